@@ -1,0 +1,48 @@
+package dev.postern.picture;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hops that recent requests took, by trace id: kept in memory only, for the app's page and for the tests.
+ *
+ * <p>Bounded in every direction (traces, hops of a trace, length of a remark, age), so that recording never costs more
+ * than it is worth. Safe for many threads. Never put a code, token, secret or password into a remark.
+ */
+@ApplicationScoped
+public class HopTrace {
+    static final int TRACES = 1_000;
+    static final Duration KEPT = Duration.ofMinutes(15);
+
+    private final Clock clock;
+    private final Cache<String, Trail> trails =
+            Caffeine.newBuilder().maximumSize(TRACES).expireAfterAccess(KEPT).build();
+
+    /** For the container's client proxy. */
+    protected HopTrace() {
+        this(Clock.systemUTC());
+    }
+
+    @Inject
+    public HopTrace(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Records that a request passed this hop; without a trace id nothing is recorded. */
+    public void passed(@Nullable String traceId, Hop hop, String detail) {
+        if (traceId == null || traceId.isBlank()) return;
+        trails.get(traceId, id -> new Trail()).add(new HopRecord(hop, clock.instant(), detail));
+    }
+
+    /** The hops of this trace in the order in which they happened; empty if it is unknown or forgotten. */
+    public List<HopRecord> of(@Nullable String traceId) {
+        Trail trail = traceId == null ? null : trails.getIfPresent(traceId);
+        return trail == null ? List.of() : trail.inOrder();
+    }
+}
