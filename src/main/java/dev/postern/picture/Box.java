@@ -3,7 +3,10 @@ package dev.postern.picture;
 /** A box of the picture: a real part of this system, with a package of its own. */
 public enum Box {
     B1("User Browser", Zone.CLIENT, "Initiates login and sends authorization requests"),
-    B2("Frontend Web App", Zone.CLIENT, "Starts OAuth, handles the callback, exchanges the code, keeps the app session"),
+    B2(
+            "Frontend Web App",
+            Zone.CLIENT,
+            "Starts OAuth, handles the callback, exchanges the code, keeps the app session"),
     B3("Generic Cloud Edge", Zone.EDGE, "Routes HTTPS traffic between systems"),
     B4("API Gateway", Zone.EDGE, "Validates the access token and forwards REST requests"),
     B5("Authorization Server", Zone.IDENTITY, "Authenticates user and issues authorization code"),

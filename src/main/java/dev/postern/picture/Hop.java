@@ -32,14 +32,8 @@ public enum Hop {
     H3(
             "Authorization request",
             redirect(B2, B1, "302 redirect to authorize"),
-            message(
-                    B1,
-                    B5,
-                    "HTTPS GET /authorize",
-                    "client_id + redirect_uri + scope + state + code_challenge")),
-    H4(
-            "Client, redirect URI, user, earlier consent",
-            data(B5, B12, "client lookup / user auth / grant record")),
+            message(B1, B5, "HTTPS GET /authorize", "client_id + redirect_uri + scope + state + code_challenge")),
+    H4("Client, redirect URI, user, earlier consent", data(B5, B12, "client lookup / user auth / grant record")),
     H5("SSO session and pending interaction", data(B5, B10, "cache lookup")),
     H6("Login form: password, passkey or one-time code", message(B1, B5, "User credentials")),
     H7("Consent form, remembered as a grant", message(B1, B6, "Consent decision"), message(B6, B5)),
@@ -50,16 +44,15 @@ public enum Hop {
     H9(
             "Back channel: the code becomes tokens",
             message(B2, B7, "HTTPS POST /token", "authorization_code + code_verifier")),
-    H10(
-            "Single use, bound to client, redirect URI and verifier",
-            data(B7, B12, "Validate code, client, redirect URI")),
+    H10("Single use, bound to client, redirect URI and verifier", data(B7, B12, "Validate code, client, redirect URI")),
     H11("Family, rotation, reuse detection", data(B7, B13, "store or rotate refresh token")),
     H12("200 OK JSON", message(B7, B2, "access token (JWT or opaque) + refresh token", "ID token")),
     H13("The app asks who the user is", message(B2, B7, "GET /userinfo", "User profile JSON")),
-    H14(
-            "The app's own account record and account link (issuer + subject)",
-            data(B2, B12, "UPSERT user record")),
-    H15("App session in the cache, its cookie in the browser", data(B2, B10, "session data"), message(B2, B1, "Session cookie")),
+    H14("The app's own account record and account link (issuer + subject)", data(B2, B12, "UPSERT user record")),
+    H15(
+            "App session in the cache, its cookie in the browser",
+            data(B2, B10, "session data"),
+            message(B2, B1, "Session cookie")),
     H16("The app tells that somebody signed in", event(B2, B11, "publish login event")),
     H17("API call through edge and gateway", message(B2, B3, "Bearer access token"), message(B3, B4)),
     H18(
@@ -81,10 +74,7 @@ public enum Hop {
             event(B8, B11),
             event(B4, B11),
             event(B2, B11)),
-    H23(
-            "At least once in the queue, exactly once in the table",
-            event(B11, B9),
-            data(B9, B12, "INSERT audit row")),
+    H23("At least once in the queue, exactly once in the table", event(B11, B9), data(B9, B12, "INSERT audit row")),
     H24(
             "Extract, transform, load into the reporting store, shown on dashboards",
             event(B11, B9),
@@ -96,6 +86,8 @@ public enum Hop {
     H26("The resource itself", data(B8, B12, "read/write protected data"));
 
     private final String description;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of and records: immutable
     private final List<Leg> legs;
 
     Hop(String description, Leg... legs) {

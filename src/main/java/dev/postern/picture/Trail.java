@@ -21,6 +21,8 @@ final class Trail {
 
     private static HopRecord shortened(HopRecord record) {
         String detail = record.detail();
-        return detail.length() <= REMARK ? record : new HopRecord(record.hop(), record.at(), detail.substring(0, REMARK));
+        return detail.length() <= REMARK
+                ? record
+                : new HopRecord(record.hop(), record.at(), detail.substring(0, REMARK));
     }
 }

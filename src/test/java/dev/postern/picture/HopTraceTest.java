@@ -37,6 +37,7 @@ class HopTraceTest {
         IntStream.range(0, Trail.HOPS + 10).forEach(i -> trace.passed("t", Hop.H22, "x".repeat(1_000)));
 
         assertThat(trace.of("t")).hasSize(Trail.HOPS);
-        assertThat(trace.of("t")).allSatisfy(record -> assertThat(record.detail()).hasSize(Trail.REMARK));
+        assertThat(trace.of("t"))
+                .allSatisfy(record -> assertThat(record.detail()).hasSize(Trail.REMARK));
     }
 }
