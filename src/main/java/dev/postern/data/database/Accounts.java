@@ -1,0 +1,10 @@
+package dev.postern.data.database;
+
+import java.time.Instant;
+
+/** The app's account records (H14). */
+public interface Accounts {
+
+    /** Creates or updates by issuer and subject in one statement, counting the sign-in. */
+    Account upsert(String issuer, String subject, String displayName, String email, Instant now);
+}

@@ -1,0 +1,17 @@
+package dev.postern.data.database;
+
+import dev.postern.protocol.Scope;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Consent that is remembered: the user's grant to a client, one row per user and client. */
+public interface Consents {
+
+    /** @return the scope that the user has granted, empty if none */
+    Optional<Scope> find(String subject, String clientId);
+
+    /** Adds to what is granted already. */
+    void remember(String subject, String clientId, Scope scope, Instant now);
+
+    boolean withdraw(String subject, String clientId);
+}

@@ -1,0 +1,41 @@
+package dev.postern.data.database;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Grants and their revocation. Calls join the caller's transaction. */
+public interface Grants {
+
+    /**
+     * Creates the grant of a code. The unique constraint on the code's hash decides: of several callers exactly one gets true.
+     *
+     * @return false if the code was spent before; nothing was written then
+     */
+    boolean createOnce(Grant grant, String codeHash);
+
+    Optional<Grant> find(String grantId);
+
+    /** The grant that a spent code produced. */
+    Optional<Grant> ofCode(String codeHash);
+
+    /**
+     * Revokes a grant: every token that carries its id is refused at introspection and userinfo from now on. The refresh token
+     * family is revoked by the caller in {@code data.refreshtoken}.
+     *
+     * @return false if it was revoked already or does not exist
+     */
+    boolean revoke(String grantId, String reason, Instant now);
+
+    /** Revokes the grants of a session that are not offline, and returns their ids. */
+    List<String> revokeOfSession(String sessionId, String reason, Instant now);
+
+    /** Refuses one token, by its jti, until it would have expired anyway. */
+    void revokeToken(String tokenId, Instant expiresAt);
+
+    /** Whether the grant or the token was revoked: one indexed read. */
+    boolean isRevoked(String grantId, String tokenId);
+
+    /** Deletes up to {@code limit} expired rows in one small transaction. @return how many */
+    int purge(Instant now, int limit);
+}

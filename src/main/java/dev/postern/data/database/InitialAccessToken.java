@@ -1,0 +1,7 @@
+package dev.postern.data.database;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** An initial access token for registration (RFC 7591 section 1.2), stored by hash. {@code policy} is a JSON object. */
+public record InitialAccessToken(String tokenHash, String name, Optional<Instant> expiresAt, String policy) {}

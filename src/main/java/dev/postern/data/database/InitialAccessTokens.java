@@ -1,0 +1,16 @@
+package dev.postern.data.database;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Initial access tokens. */
+public interface InitialAccessTokens {
+
+    Optional<InitialAccessToken> find(String tokenHash);
+
+    void save(InitialAccessToken token, String owner);
+
+    boolean delete(String tokenHash);
+
+    List<String> ownedBy(String owner);
+}

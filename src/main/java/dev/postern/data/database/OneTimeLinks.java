@@ -1,0 +1,14 @@
+package dev.postern.data.database;
+
+import java.time.Duration;
+
+/** Links that work once, such as the one that makes the first administrator. Only the hash of the secret is stored. */
+public interface OneTimeLinks {
+
+    void add(String secretHash, String purpose, Duration lifetime);
+
+    boolean isValid(String secretHash, String purpose);
+
+    /** Spends the link by one conditional update; false if it was spent, has expired or never was. Joins the caller's transaction. */
+    boolean spend(String secretHash, String purpose);
+}

@@ -1,0 +1,28 @@
+package dev.postern.data.database;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A person who can sign in.
+ *
+ * @param subject the {@code sub} of their tokens: {@code usr_} and 128 random bits
+ * @param passwordHash Argon2id in PHC form, empty if no password is set
+ * @param claims standard claims (OpenID Connect Core section 5.1) with their JSON types
+ * @param roles administrator, auditor or none
+ */
+public record User(
+        String subject,
+        String username,
+        String passwordHash,
+        Map<String, Object> claims,
+        Set<String> roles,
+        boolean enabled) {
+
+    public static final String SUBJECT_PREFIX = "usr_";
+
+    @Override
+    public String toString() {
+        return "User[" + subject + "]";
+    }
+}

@@ -1,0 +1,26 @@
+package dev.postern.data.queue;
+
+import java.util.List;
+
+/**
+ * Where every box hands in what happened (H16, H22).
+ *
+ * <p>Durable before visible: a caller commits its transaction, publishes, and only then answers.
+ */
+public interface Events {
+
+    /**
+     * Makes the events durable, in the queue or in the spill table, together with those of concurrent requests, and returns when
+     * they are. Never call it inside a transaction. Who is calling is taken from {@link dev.postern.platform.CurrentRequest}.
+     *
+     * @throws EventsNotDurable if neither took them; the caller revokes what it was about to hand out and answers 503
+     */
+    void publish(List<? extends Event> events);
+
+    default void publish(Event event) {
+        publish(List.of(event));
+    }
+
+    /** Hands a notification to the notification worker (H25), as durably as an event. */
+    void notify(Notification notification);
+}

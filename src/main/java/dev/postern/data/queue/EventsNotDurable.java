@@ -1,0 +1,11 @@
+package dev.postern.data.queue;
+
+/** Neither the queue nor the spill table took an event: what it tells of must not become visible. */
+public final class EventsNotDurable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public EventsNotDurable(Throwable cause) {
+        super("events cannot be made durable", cause);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.postern.data.refreshtoken;
+
+import dev.postern.protocol.TokenValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The Refresh Token Store (B13, H11). Calls join the caller's transaction.
+ *
+ * <p>A token carries its family's id, its generation, 256 secret bits and an authenticity tag under a master key derived key, so that a forged token is
+ * turned away before the database is asked and a spent one is known for what it is. The database holds one row per family with the hash
+ * of the one usable token.
+ */
+public interface RefreshTokenStore {
+
+    /** Begins a family and returns its first token. */
+    TokenValue open(NewFamily family);
+
+    /** The family of an authentic token, whether the token is usable or spent; empty for a forged one or one whose family was purged. */
+    Optional<Presented> find(TokenValue token);
+
+    /**
+     * Spends the token and makes its successor, by one conditional update. The successor's secret is a MAC of the token under a
+     * versioned key, so that it can be derived again inside the grace.
+     *
+     * @param request fingerprint of the narrowed scope and resource of this request, compared inside the grace
+     * @return empty if the token was not the usable one any more at that instant
+     */
+    Optional<TokenValue> rotate(Presented token, String request, Duration idleLifetime, Instant now);
+
+    /**
+     * The successor that was answered before, if the token is the immediate predecessor of the usable one, was rotated not longer than
+     * {@code grace} ago and by the same request.
+     */
+    Optional<TokenValue> repeat(Presented token, String request, Duration grace, Instant now);
+
+    /** Policy keep: moves the idle expiry, by one conditional update; false if the token is not the usable one. */
+    boolean keep(Presented token, Duration idleLifetime, Instant now);
+
+    /** Revokes the family of a grant. @return false if there is none that was live */
+    boolean revokeGrant(String grantId, String reason, Instant now);
+
+    /** Revokes the families of a session that are not offline. @return how many */
+    int revokeSession(String sessionId, String reason, Instant now);
+
+    /** Deletes up to {@code limit} expired families. @return how many */
+    int purge(Instant now, int limit);
+
+    /**
+     * An authentic token with its family as it was read.
+     *
+     * @param generation the token's own; the family's says which is usable
+     */
+    record Presented(RefreshTokenFamily family, int generation, TokenValue token) {
+
+        /** Whether it was the usable token when it was read; only the conditional update decides. */
+        public boolean looksUsable() {
+            return generation == family.generation();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.postern.data.session;
+
+/** What the cache holds, each kind in a key space of its own. */
+public enum Region {
+    /** H5: single sign-on sessions at the authorization server. */
+    SSO_SESSION("sso"),
+    /** H5: authorization requests that wait for login or consent. */
+    INTERACTION("int"),
+    /** Authorization codes, by their hash. */
+    CODE("cod"),
+    /** Logout requests that wait for confirmation. */
+    LOGOUT("out"),
+    /** Identifiers of client assertions already seen (RFC 7523 section 3). */
+    ASSERTION("jti"),
+    /** H2: the app's state, nonce and verifier. */
+    APP_STATE("app"),
+    /** H15: the app's own sessions. */
+    APP_SESSION("aps"),
+    /** H18, H20: cached introspection results. */
+    INTROSPECTION("tok"),
+    /** Counters of failures, for rate limits. */
+    FAILURES("bad");
+
+    private final String prefix;
+
+    Region(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /** The prefix of the region's keys in a shared store. */
+    public String prefix() {
+        return prefix;
+    }
+}

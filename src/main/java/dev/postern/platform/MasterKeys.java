@@ -1,0 +1,132 @@
+package dev.postern.platform;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The master keys, versioned and kept outside the database; everything secret that we must be able to compute again hangs on them.
+ *
+ * <p>No master key is used itself: each purpose has a key of its own, derived by HKDF-SHA256 (RFC 5869). The highest version is
+ * current; older ones stay readable so that what was made under them can still be opened.
+ */
+@Service
+public class MasterKeys {
+
+    private static final String DERIVATION_SALT = "postern master key";
+
+    private final NavigableMap<Integer, byte[]> keys;
+    private final Map<String, byte[]> derived = new ConcurrentHashMap<>();
+
+    @Inject
+    public MasterKeys(Settings settings, RandomValues random) {
+        this(read(file(settings), random));
+    }
+
+    public MasterKeys(Map<Integer, byte[]> keys) {
+        this.keys = new TreeMap<>(keys);
+        if (this.keys.isEmpty()) {
+            throw new IllegalStateException("the master key file holds no key");
+        }
+    }
+
+    private static Path file(Settings settings) {
+        String configured = settings.get(PlatformSettings.MASTER_KEY_FILE);
+        return configured.isEmpty()
+                ? Path.of(settings.get(PlatformSettings.DATA_DIR), "master.key")
+                : Path.of(configured);
+    }
+
+    private static Map<Integer, byte[]> read(Path file, RandomValues random) {
+        try {
+            if (!Files.exists(file)) {
+                create(file, random);
+            }
+            Map<Integer, byte[]> keys = new TreeMap<>();
+            for (String line : Files.readAllLines(file)) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    String[] parts = line.strip().split(":", 2);
+                    keys.put(
+                            Integer.parseInt(parts[0]),
+                            checked(Base64.getDecoder().decode(parts[1])));
+                }
+            }
+            return keys;
+        } catch (IOException e) {
+            throw new UncheckedIOException("master key file " + file + " cannot be read", e);
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw new IllegalStateException(
+                    "master key file " + file + " must hold lines 'version:base64 of 32 bytes'", e);
+        }
+    }
+
+    private static byte[] checked(byte[] key) {
+        if (key.length < 32) {
+            throw new IllegalArgumentException("a master key has at least 32 bytes");
+        }
+        return key;
+    }
+
+    private static void create(Path file, RandomValues random) throws IOException {
+        if (file.getParent() != null) {
+            Files.createDirectories(file.getParent());
+        }
+        Path fresh = Files.createFile(
+                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(
+                fresh, "1:" + Base64.getEncoder().encodeToString(random.bytes(32)) + "\n", StandardOpenOption.WRITE);
+    }
+
+    /** The version to make new things under. Versions fit in one byte (1 to 255). */
+    public int currentVersion() {
+        return keys.lastKey();
+    }
+
+    public boolean knows(int version) {
+        return keys.containsKey(version);
+    }
+
+    /**
+     * The 256-bit key of a purpose under a version.
+     *
+     * @throws IllegalArgumentException if there is no such version
+     */
+    public byte[] derive(String purpose, int version) {
+        byte[] master = keys.get(version);
+        if (master == null) {
+            throw new IllegalArgumentException("there is no master key version " + version);
+        }
+        return derived.computeIfAbsent(version + " " + purpose, key -> expand(master, purpose));
+    }
+
+    private static byte[] expand(byte[] master, String purpose) {
+        byte[] pseudoRandomKey = hmac(DERIVATION_SALT.getBytes(java.nio.charset.StandardCharsets.UTF_8), master);
+        byte[] info = purpose.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] block = java.util.Arrays.copyOf(info, info.length + 1);
+        block[info.length] = 1;
+        return hmac(pseudoRandomKey, block);
+    }
+
+    /** HMAC-SHA256. */
+    public static byte[] hmac(byte[] key, byte[] message) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+        }
+    }
+}
