@@ -1,0 +1,23 @@
+package dev.postern.identity.consent;
+
+import java.util.Locale;
+
+/**
+ * The application that a person is dealing with, as a screen shows it.
+ *
+ * @param name the registered name, shown as text
+ * @param logo an image URL that the page's Content-Security-Policy allows, or empty for the name's first letter
+ */
+public record Application(String name, String logo) {
+
+    public boolean hasLogo() {
+        return !logo.isEmpty();
+    }
+
+    /** The first letter of the name, in place of a logo. */
+    public String initial() {
+        return name.isBlank()
+                ? "?"
+                : Character.toString(name.strip().codePointAt(0)).toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.postern.page;
+
+import java.util.Locale;
+
+/**
+ * The shell around a page that is written as a string: head, stylesheet, icon.
+ *
+ * @param root the path that every link starts with, empty or {@code /path}: the issuer's path
+ */
+public record Page(Locale language, String title, String root) {
+
+    /** A people's screen: one calm column. The body is HTML that is already escaped. */
+    public String column(String body) {
+        return html("people", "", "<main class=\"column\" id=\"main\">\n" + body + "\n</main>\n");
+    }
+
+    /** A wide page with a bar on top, as the app and the console use. Bar and body are HTML that is already escaped. */
+    public String wide(String bar, String body) {
+        String header = "<header class=\"bar\">" + mark() + bar + "</header>\n";
+        return html("wide", header, "<main class=\"pane\" id=\"main\">\n" + body + "\n</main>\n");
+    }
+
+    /** The logo with the product's name. */
+    public String mark() {
+        return "<span class=\"mark\"><img src=\"" + root
+                + "/assets/logo.svg\" alt=\"\" width=\"22\" height=\"22\">Postern</span>";
+    }
+
+    private String html(String kind, String header, String main) {
+        return """
+            <!DOCTYPE html>
+            <html lang="%s">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>%s</title>
+            <link rel="icon" href="%s/assets/favicon.svg" type="image/svg+xml">
+            <link rel="stylesheet" href="%s/assets/postern.css">
+            </head>
+            <body class="%s">
+            """.formatted(language.toLanguageTag(), Html.escape(title), root, root, kind)
+                + header + main + "</body>\n</html>\n";
+    }
+}
