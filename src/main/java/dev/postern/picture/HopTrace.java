@@ -2,7 +2,7 @@ package dev.postern.picture;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Bounded in every direction (traces, hops of a trace, length of a remark, age), so that recording never costs more
  * than it is worth. Safe for many threads. Never put a code, token, secret or password into a remark.
  */
-@ApplicationScoped
+@Service
 public class HopTrace {
     static final int TRACES = 1_000;
     static final Duration KEPT = Duration.ofMinutes(15);
@@ -23,11 +23,6 @@ public class HopTrace {
     private final Clock clock;
     private final Cache<String, Trail> trails =
             Caffeine.newBuilder().maximumSize(TRACES).expireAfterAccess(KEPT).build();
-
-    /** For the container's client proxy. */
-    protected HopTrace() {
-        this(Clock.systemUTC());
-    }
 
     @Inject
     public HopTrace(Clock clock) {

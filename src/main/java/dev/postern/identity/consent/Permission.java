@@ -14,8 +14,8 @@ public record Permission(String words, String scope) {
     }
 
     private static String wording(RequestedScope scope, Words words) {
-        if (!scope.description().isBlank()) return scope.description();
         String key = "scope." + scope.name();
-        return words.has(key) ? words.text(key) : words.text("scope.other", scope.name());
+        String ours = words.has(key) ? words.text(key) : words.text("scope.other", scope.name());
+        return scope.descriptions().getOrDefault(words.tag(), ours);
     }
 }

@@ -1,0 +1,87 @@
+package dev.postern.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WordsTest {
+    private static final Path MESSAGES = Path.of("src/main/resources/dev/postern/messages");
+    private static final Pattern VALUE = Pattern.compile("\\{\\d}");
+
+    /** Keys that are made from an enum constant or a scope's name: their own tests hold them. */
+    private static final List<String> COMPOSED = List.of("error.", "notice.", "scope.");
+
+    static Stream<String> parts() throws IOException {
+        try (Stream<Path> files = Files.list(MESSAGES)) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith("_en.properties"))
+                    .map(name -> name.replace("_en.properties", ""))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("parts")
+    void every_language_has_the_same_keys_with_the_same_values(String part) throws IOException {
+        Properties english = messages(part, "en");
+        Properties spanish = messages(part, "es");
+
+        assertThat(spanish.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        assertThat(english.stringPropertyNames())
+                .allSatisfy(key -> assertThat(values(spanish, key)).as(key).isEqualTo(values(english, key)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("parts")
+    void every_key_is_used_by_a_page(String part) throws IOException {
+        String sources = sources();
+
+        assertThat(messages(part, "en").stringPropertyNames())
+                .filteredOn(key -> COMPOSED.stream().noneMatch(key::startsWith))
+                .allMatch(key -> sources.contains("'" + key + "'") || sources.contains('"' + key + '"'));
+    }
+
+    private static Properties messages(String part, String language) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(MESSAGES.resolve(part + "_" + language + ".properties"))) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+
+    private static Set<String> values(Properties messages, String key) {
+        Matcher matcher = VALUE.matcher(messages.getProperty(key));
+        return matcher.results().map(result -> result.group()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+            return files.filter(file -> file.toString().matches(".*\\.(java|xhtml)"))
+                    .map(WordsTest::read)
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new IllegalStateException(file.toString(), e);
+        }
+    }
+}
