@@ -34,5 +34,44 @@ public final class PlatformSettings {
             "",
             "Addresses or CIDR blocks of proxies whose X-Forwarded-For and original-URI headers are believed.");
 
+    public static final Setting<String> APP_ENABLED = new Setting<>(
+            "postern.app.enabled",
+            "",
+            "true or false",
+            "Serves the web app at /app and registers its client; empty: as postern.demo says.",
+            PlatformSettings::readOptionalFlag);
+
+    public static final Setting<String> APP_URL = Setting.text(
+            "postern.app.url",
+            "",
+            "Where browsers find the web app, without a trailing slash, its origin may differ from the issuer's; empty: the issuer and /app.");
+
+    public static final Setting<List<String>> API_AUDIENCES = Setting.list(
+            "postern.api.audiences",
+            "",
+            "Resource indicators whose tokens the Resource Server API takes, its own first; empty: the issuer and /api.");
+
+    public static final Setting<String> API_TOKEN_FORMAT = new Setting<>(
+            "postern.api.token-format",
+            "opaque",
+            "opaque or jwt",
+            "Format of the access tokens for the Resource Server API: opaque ones are refused within 5 s of their revocation,"
+                    + " JWTs at their expiry.",
+            PlatformSettings::readTokenFormat);
+
+    private static String readOptionalFlag(String text) {
+        if (!List.of("", "true", "false").contains(text)) {
+            throw new IllegalArgumentException("write true or false");
+        }
+        return text;
+    }
+
+    private static String readTokenFormat(String text) {
+        if (!List.of("opaque", "jwt").contains(text)) {
+            throw new IllegalArgumentException("write opaque or jwt");
+        }
+        return text;
+    }
+
     private PlatformSettings() {}
 }
