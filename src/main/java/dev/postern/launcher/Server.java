@@ -1,0 +1,99 @@
+package dev.postern.launcher;
+
+import fish.payara.micro.BootstrapException;
+import fish.payara.micro.ClusterCommandResult;
+import fish.payara.micro.PayaraMicro;
+import fish.payara.micro.boot.AdminCommandRunner;
+import fish.payara.micro.boot.PayaraMicroBoot;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Payara Micro with our settings, resources and archives. */
+final class Server {
+
+    private static final int HTTP_THREADS = 256;
+    private static final int LONGEST_REASON = 400;
+
+    private Server() {}
+
+    /** Returns when the server serves; the process then lives until it gets a signal. */
+    static void start(LauncherSettings settings) {
+        StartChecks.run(settings);
+        Path workspace = settings.dataDirectory().resolve("server");
+        Parts parts = Parts.unpack(workspace, settings.jsonLog());
+        settings.published().forEach(System::setProperty);
+        System.setProperty("java.util.logging.config.file", parts.logging().toString());
+        boot(settings, parts, workspace);
+        System.out.println(banner(settings));
+    }
+
+    private static void boot(LauncherSettings settings, Parts parts, Path workspace) {
+        ServerResources resources = new ServerResources(settings);
+        PayaraMicro.setUpackedJarDir(workspace.resolve("runtime").toFile());
+        PayaraMicroBoot micro = PayaraMicro.getInstance();
+        micro.setRootDir(workspace.resolve("domain").toFile())
+                .setHttpPort(settings.port())
+                .setMinHttpThreads(16)
+                .setMaxHttpThreads(HTTP_THREADS)
+                .setNoHazelcast(true)
+                .setNoCluster(true)
+                .setPrintLogo(false)
+                .setLogPropertiesFile(parts.logging().toFile())
+                .setPreBootHandler(resources::configure)
+                .setPostBootHandler(runner -> {
+                    deploy(runner, parts.resourceAdapter(), "activemq-rar", "rar");
+                    resources.create(runner);
+                    deploy(runner, parts.war(), "postern", "war");
+                });
+        try {
+            micro.bootStrap();
+        } catch (BootstrapException failed) {
+            throw new StartRefused("The server did not start: " + reason(failed));
+        }
+    }
+
+    private static void deploy(AdminCommandRunner runner, Path archive, String name, String type) {
+        ClusterCommandResult result = "war".equals(type)
+                ? runner.run("deploy", "--name", name, "--contextroot", "/", archive.toString())
+                : runner.run("deploy", "--name", name, "--type", type, archive.toString());
+        if (result.getExitStatus() == ClusterCommandResult.ExitStatus.FAILURE) {
+            Commands.exit(1, "Postern did not start: " + reason(result));
+        }
+    }
+
+    /** The innermost cause, or what the command printed: one line, without the command's usage. */
+    static String reason(ClusterCommandResult result) {
+        Throwable cause = result.getFailureCause();
+        return cause == null ? oneLine(result.getOutput()) : reason(cause);
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return oneLine(cause.toString());
+    }
+
+    private static String oneLine(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return "see the log above";
+        }
+        String line = text.replaceFirst("(?s)Usage:.*", "")
+                .replaceFirst("^PlainTextActionReporter(FAILURE|SUCCESS)", "")
+                .strip()
+                .replaceAll("\\s+", " ");
+        return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "..." : line;
+    }
+
+    private static String banner(LauncherSettings settings) {
+        return """
+
+                --------------------------------------------------------------------
+                 Postern is ready at %s
+                 Data: %s
+                 Ctrl-C stops it.
+                --------------------------------------------------------------------
+                """.formatted(settings.issuer(), settings.dataDirectory());
+    }
+}

@@ -1,0 +1,117 @@
+package dev.postern.launcher;
+
+import fish.payara.micro.ClusterCommandResult;
+import fish.payara.micro.boot.AdminCommandRunner;
+
+/** The server's side of the contract with the WAR: HTTP limits, the datasource, the connection factory and the queues. */
+final class ServerResources {
+
+    private static final String CONFIG = "configs.config.server-config.";
+    private static final String HTTP = CONFIG + "network-config.protocols.protocol.http-listener.http.";
+    private static final String LISTENER = CONFIG + "network-config.network-listeners.network-listener.http-listener.";
+    private static final String TRANSPORT = CONFIG + "network-config.transports.transport.tcp.";
+
+    private final LauncherSettings settings;
+
+    ServerResources(LauncherSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Before the server boots: nothing here needs a running container. */
+    void configure(AdminCommandRunner runner) {
+        set(runner, CONFIG + "phone-home-runtime-configuration.enabled", "false");
+        set(runner, LISTENER + "address", settings.address());
+        set(runner, HTTP + "server-header", "false");
+        set(runner, HTTP + "xpowered-by", "false");
+        set(runner, HTTP + "trace-enabled", "false");
+        set(runner, HTTP + "max-connections", "-1");
+        set(runner, HTTP + "max-form-post-size-bytes", "1048576");
+        set(runner, HTTP + "timeout-seconds", "30");
+        // A worker waits this long, in all, for the next bytes of a body or for a reader of the answer.
+        set(runner, TRANSPORT + "read-timeout-millis", "10000");
+        set(runner, TRANSPORT + "write-timeout-millis", "30000");
+    }
+
+    /** After the boot and before the WAR: what the WAR finds by name. */
+    void create(AdminCommandRunner runner) {
+        createDatasource(runner, settings.database());
+        run(
+                runner,
+                "create-connector-connection-pool",
+                "--raname",
+                "activemq-rar",
+                "--connectiondefinition",
+                "jakarta.jms.ConnectionFactory",
+                "--transactionsupport",
+                "NoTransaction",
+                "--steadypoolsize",
+                "1",
+                "--maxpoolsize",
+                "32",
+                "--maxwait",
+                "2000",
+                "postern-jms");
+        run(runner, "create-connector-resource", "--poolname", "postern-jms", "jms/postern/factory");
+        createQueue(runner, "jms/postern/events", "postern.events");
+        createQueue(runner, "jms/postern/notifications", "postern.notifications");
+    }
+
+    private static void createDatasource(AdminCommandRunner runner, Database database) {
+        run(
+                runner,
+                "create-jdbc-connection-pool",
+                "--restype",
+                "java.sql.Driver",
+                "--driverclassname",
+                database.driver(),
+                "--steadypoolsize",
+                "2",
+                "--maxpoolsize",
+                Integer.toString(database.poolSize()),
+                "--maxwait",
+                "2000",
+                "--isconnectvalidatereq",
+                "true",
+                "--validationmethod",
+                "custom-validation",
+                "--validationclassname",
+                "org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+                "--validateatmostonceperiod",
+                "1",
+                "--failconnection",
+                "true",
+                "--isolationlevel",
+                "read-committed",
+                // By reference, so that the password is not written into the server's configuration on disk.
+                "--property",
+                "URL=${MPCONFIG\\=postern.database-url}"
+                        + ":user=${MPCONFIG\\=postern.database-user}"
+                        + ":password=${MPCONFIG\\=postern.database-password}",
+                "postern-database");
+        run(runner, "create-jdbc-resource", "--connectionpoolid", "postern-database", "jdbc/postern");
+    }
+
+    private static void createQueue(AdminCommandRunner runner, String name, String queue) {
+        run(
+                runner,
+                "create-admin-object",
+                "--restype",
+                "jakarta.jms.Queue",
+                "--raname",
+                "activemq-rar",
+                "--property",
+                "PhysicalName=" + queue,
+                name);
+    }
+
+    private static void set(AdminCommandRunner runner, String name, String value) {
+        run(runner, "set", name + "=" + value);
+    }
+
+    private static void run(AdminCommandRunner runner, String command, String... arguments) {
+        ClusterCommandResult result = runner.run(command, arguments);
+        if (result.getExitStatus() == ClusterCommandResult.ExitStatus.FAILURE) {
+            Commands.exit(1, "Postern did not start: " + command + ": " + Server.reason(result));
+        }
+    }
+}
