@@ -1,0 +1,127 @@
+package dev.postern.platform.request;
+
+import dev.postern.platform.CurrentRequest;
+import dev.postern.platform.RandomValues;
+import dev.postern.platform.Settings;
+import dev.postern.platform.Traces;
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The first filter of every request: opens {@link CurrentRequest} and says its id in {@code X-Request-Id}.
+ *
+ * <p>TRACE (RFC 9110 section 9.3.8) and oversize URIs (section 15.5.15) end here. An asynchronous or error dispatch of a request
+ * finds the same context again, with the trace that the request had joined.
+ */
+public class RequestFilter implements Filter {
+
+    static final String REQUEST_ID = "X-Request-Id";
+    static final String ATTRIBUTE = CurrentRequest.class.getName();
+    private static final int LONGEST_USER_AGENT = 512;
+    private static final Pattern GOOD_REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    TrustedProxies trustedProxies;
+
+    @Inject
+    RandomValues random;
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest http = (HttpServletRequest) request;
+        HttpServletResponse answer = (HttpServletResponse) response;
+        CurrentRequest context = context(http);
+        CurrentRequest.open(context);
+        try {
+            if (!answer.isCommitted()) {
+                answer.setHeader(REQUEST_ID, context.requestId());
+            }
+            if (accepts(http, answer)) {
+                chain.doFilter(request, response);
+            }
+        } finally {
+            http.setAttribute(ATTRIBUTE, CurrentRequest.get());
+            CurrentRequest.close();
+        }
+    }
+
+    private CurrentRequest context(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof CurrentRequest known) {
+            return known;
+        }
+        String peer = request.getRemoteAddr();
+        return new CurrentRequest(
+                requestId(request, peer),
+                Traces.ofHeader(request.getHeader("traceparent")).orElse(""),
+                trustedProxies.clientAddress(peer, forwardedFor(request)),
+                userAgent(request));
+    }
+
+    private String requestId(HttpServletRequest request, String peer) {
+        String given = request.getHeader(REQUEST_ID);
+        boolean believed = given != null && GOOD_REQUEST_ID.matcher(given).matches() && trustedProxies.trusts(peer);
+        return believed ? given : random.identifier();
+    }
+
+    private static List<String> forwardedFor(HttpServletRequest request) {
+        List<String> entries = new ArrayList<>();
+        for (String header : Collections.list(request.getHeaders("X-Forwarded-For"))) {
+            Collections.addAll(entries, header.split(",", -1));
+        }
+        return entries;
+    }
+
+    private static String userAgent(HttpServletRequest request) {
+        String header = request.getHeader("User-Agent");
+        if (header == null) {
+            return "";
+        }
+        String cut = header.length() > LONGEST_USER_AGENT ? header.substring(0, LONGEST_USER_AGENT) : header;
+        return CONTROL.matcher(cut).replaceAll(" ");
+    }
+
+    private boolean accepts(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getMethod().equals("TRACE")) {
+            response.setHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+            refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "TRACE is not answered here.");
+            return false;
+        }
+        if (uriLength(request) > settings.get(RequestSettings.MAX_URI_LENGTH)) {
+            refuse(response, HttpServletResponse.SC_REQUEST_URI_TOO_LONG, "The request URI is too long.");
+            return false;
+        }
+        return true;
+    }
+
+    private static int uriLength(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI().length() + (query == null ? 0 : query.length() + 1);
+    }
+
+    private static void refuse(HttpServletResponse response, int status, String text) throws IOException {
+        byte[] body = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setContentType("text/plain;charset=UTF-8");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}
