@@ -20,6 +20,8 @@ final class ServerResources {
     /** Before the server boots: nothing here needs a running container. */
     void configure(AdminCommandRunner runner) {
         set(runner, CONFIG + "phone-home-runtime-configuration.enabled", "false");
+        set(runner, CONFIG + "hazelcast-config-specific-configuration.enabled", "false");
+        set(runner, CONFIG + "ejb-container.ejb-timer-service.ejb-timer-service", "Dummy");
         set(runner, LISTENER + "address", settings.address());
         set(runner, HTTP + "server-header", "false");
         set(runner, HTTP + "xpowered-by", "false");
