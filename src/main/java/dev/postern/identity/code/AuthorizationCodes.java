@@ -1,0 +1,56 @@
+package dev.postern.identity.code;
+
+import dev.postern.data.session.Region;
+import dev.postern.data.session.SessionCache;
+import dev.postern.platform.Json;
+import dev.postern.platform.RandomValues;
+import dev.postern.platform.Service;
+import dev.postern.platform.Settings;
+import dev.postern.protocol.TokenValue;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Issues authorization codes and finds them again: RFC 6749 section 4.1.2.
+ *
+ * <p>The cache only finds a code. That it is spent once is decided by the database
+ * ({@link dev.postern.data.database.Grants#createOnce}), so a code stays readable here after its use and its end.
+ */
+@Service
+public class AuthorizationCodes {
+
+    private final SessionCache cache;
+    private final RandomValues random;
+    private final Clock clock;
+    private final Duration lifetime;
+    private final Duration remembered;
+
+    @Inject
+    public AuthorizationCodes(SessionCache cache, RandomValues random, Clock clock, Settings settings) {
+        this.cache = cache;
+        this.random = random;
+        this.clock = clock;
+        this.lifetime = settings.get(CodeSettings.LIFETIME);
+        this.remembered = settings.get(CodeSettings.REMEMBERED);
+    }
+
+    /** The end of a code that is issued now. */
+    public Instant expiry() {
+        return clock.instant().plus(lifetime);
+    }
+
+    /** Makes a code of 256 random bits and stores what it stands for under its hash. */
+    public TokenValue issue(IssuedCode issued) {
+        TokenValue code = new TokenValue(random.secret());
+        cache.put(Region.CODE, code.hash(), Json.write(issued), lifetime.plus(remembered));
+        return code;
+    }
+
+    /** What a code stands for, also after it was spent or has expired; empty if the cache does not know it. */
+    public Optional<IssuedCode> find(TokenValue code) {
+        return cache.get(Region.CODE, code.hash()).map(text -> Json.read(text, IssuedCode.class));
+    }
+}

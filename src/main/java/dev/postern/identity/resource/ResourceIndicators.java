@@ -1,0 +1,101 @@
+package dev.postern.identity.resource;
+
+import dev.postern.data.database.Client;
+import dev.postern.data.database.ResourceServer;
+import dev.postern.data.database.ResourceServer.TokenFormat;
+import dev.postern.data.database.ResourceServers;
+import dev.postern.platform.Issuer;
+import dev.postern.platform.Service;
+import dev.postern.platform.Settings;
+import dev.postern.protocol.Scope;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which resource servers a client may ask for and whom its access tokens are for: RFC 8707 section 2.
+ *
+ * <p>The audience is what {@code resource} asks for, else the servers that the scope belongs to, else the client's default, else the
+ * issuer.
+ */
+@Service
+public class ResourceIndicators {
+
+    private final ResourceServers servers;
+    private final Issuer issuer;
+    private final Duration issuerLifetime;
+
+    @Inject
+    public ResourceIndicators(ResourceServers servers, Issuer issuer, Settings settings) {
+        this.servers = servers;
+        this.issuer = issuer;
+        this.issuerLifetime = settings.get(ResourceSettings.ACCESS_TOKEN_LIFETIME);
+    }
+
+    /** Whether every one of these is known and the client may ask for it; if not, the answer is invalid_target. */
+    public boolean mayAsk(Client client, List<String> resources) {
+        return resources.stream().allMatch(resource -> mayAsk(client, resource));
+    }
+
+    private boolean mayAsk(Client client, String resource) {
+        if (resource.equals(issuer.value())) {
+            return true;
+        }
+        Optional<ResourceServer> server = servers.find(resource);
+        if (server.isEmpty()) {
+            return false;
+        }
+        boolean listed = client.resources().isEmpty()
+                ? server.get().scopes().stream().anyMatch(client.scope()::has)
+                : client.resources().contains(resource);
+        return listed || resource.equals(client.defaultResource());
+    }
+
+    /** The audience of a grant: what was asked for, else what follows from its scope. */
+    public List<String> audience(Client client, Scope scope, List<String> asked) {
+        if (!asked.isEmpty()) {
+            return asked.stream().distinct().toList();
+        }
+        Set<String> owners = scope.values().stream()
+                .flatMap(value -> servers.ofScope(value).stream())
+                .map(ResourceServer::identifier)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (!owners.isEmpty()) {
+            return List.copyOf(owners);
+        }
+        return List.of(client.defaultResource().isEmpty() ? issuer.value() : client.defaultResource());
+    }
+
+    /**
+     * The target of one access token. Scope values that belong to a resource server outside the audience are left out; those that
+     * belong to none, such as openid, stay. One server that wants opaque tokens makes the token opaque; the shortest life counts.
+     */
+    public Target target(Scope granted, List<String> audience) {
+        List<ResourceServer> known = audience.stream()
+                .flatMap(identifier -> servers.find(identifier).stream())
+                .toList();
+        Scope scope = granted.only(granted.values().stream()
+                .filter(value -> concerns(value, audience))
+                .toList());
+        boolean opaque = known.stream().anyMatch(server -> server.tokenFormat() == TokenFormat.OPAQUE);
+        Stream<Duration> lifetimes = known.stream().map(ResourceServer::tokenLifetime);
+        Duration lifetime = (known.size() < audience.size()
+                        ? Stream.concat(lifetimes, Stream.of(issuerLifetime))
+                        : lifetimes)
+                .min(Comparator.naturalOrder())
+                .orElse(issuerLifetime);
+        return new Target(audience, scope, opaque ? TokenFormat.OPAQUE : TokenFormat.JWT, lifetime);
+    }
+
+    private boolean concerns(String scopeValue, List<String> audience) {
+        return servers.ofScope(scopeValue)
+                .map(owner -> audience.contains(owner.identifier()))
+                .orElse(true);
+    }
+}
