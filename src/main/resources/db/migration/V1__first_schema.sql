@@ -223,3 +223,9 @@ create table etl_watermark (
     position timestamp(6) with time zone not null,
     ran_at   timestamp(6) with time zone not null
 );
+
+-- What each master key version derives for the purpose "check", hashed: a start with another key is refused.
+create table master_key_check (
+    version     integer     not null primary key,
+    check_value varchar(64) not null
+);

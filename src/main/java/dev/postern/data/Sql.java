@@ -1,0 +1,160 @@
+package dev.postern.data;
+
+import dev.postern.platform.Service;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prepared statements on the database, one round trip each.
+ *
+ * <p>A statement joins the caller's transaction; without one it commits by itself. {@link Instant} parameters are bound as UTC
+ * timestamps. A database that does not answer becomes {@link StoreUnavailable}.
+ */
+@Service
+public class Sql {
+
+    private final DataSource dataSource;
+
+    @Inject
+    public Sql(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Reads one row of a result. */
+    @FunctionalInterface
+    public interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(PreparedStatement statement) throws SQLException;
+    }
+
+    /** @return how many rows it changed */
+    public int update(String sql, @Nullable Object... parameters) {
+        return run(sql, statement -> {
+            bind(statement, parameters);
+            return statement.executeUpdate();
+        });
+    }
+
+    /**
+     * Runs an {@code insert … on conflict do nothing}.
+     *
+     * @return true if the row is ours; false if there was one already, also when H2 reports the rival of the same instant as an error
+     */
+    public boolean insertOnce(String sql, @Nullable Object... parameters) {
+        return run(sql, statement -> {
+            bind(statement, parameters);
+            try {
+                return statement.executeUpdate() == 1;
+            } catch (SQLException e) {
+                if (SqlFailures.isDuplicate(e)) {
+                    return false;
+                }
+                throw e;
+            }
+        });
+    }
+
+    /** Runs one statement for several sets of parameters. @return how many rows each changed */
+    public int[] updateEach(String sql, List<@Nullable Object[]> parameterSets) {
+        if (parameterSets.isEmpty()) {
+            return new int[0];
+        }
+        return run(sql, statement -> {
+            for (@Nullable Object[] parameters : parameterSets) {
+                bind(statement, parameters);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        });
+    }
+
+    public <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... parameters) {
+        return run(sql, statement -> {
+            bind(statement, parameters);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(row.of(rows)) : Optional.empty();
+            }
+        });
+    }
+
+    public <T> List<T> all(String sql, Row<T> row, @Nullable Object... parameters) {
+        return run(sql, statement -> {
+            bind(statement, parameters);
+            List<T> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(row.of(rows));
+                }
+            }
+            return found;
+        });
+    }
+
+    /** Whether the database answers within the given number of seconds; never throws. */
+    public boolean answersWithin(int seconds) {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.isValid(seconds);
+        } catch (SQLException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private <T> T run(String sql, Work<T> work) {
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            return work.on(statement);
+        } catch (SQLException e) {
+            throw SqlFailures.translated(e);
+        }
+    }
+
+    private Connection connect() {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            throw new StoreUnavailable(SqlFailures.STORE, e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            Object value = parameters[i];
+            statement.setObject(i + 1, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
+        }
+    }
+
+    /** A timestamp that is never null. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    public static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    /** Text, empty where the column is null. */
+    public static String text(ResultSet row, String column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? "" : text;
+    }
+
+    /** The parameter for a text that is null in the table where it is empty here. */
+    public static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

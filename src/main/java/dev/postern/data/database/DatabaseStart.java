@@ -1,0 +1,54 @@
+package dev.postern.data.database;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.output.MigrateResult;
+
+/**
+ * Brings the schema up to date before anything else starts, and refuses to start with a master key that is not the database's.
+ *
+ * <p>Whoever needs tables at start is a {@code @Startup @Singleton} of its own with {@code @DependsOn("DatabaseStart")}. Flyway
+ * commits on its own, hence the bean-managed transactions.
+ */
+@Startup
+@Singleton(name = "DatabaseStart")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class DatabaseStart {
+
+    private static final Logger LOG = System.getLogger(DatabaseStart.class.getName());
+
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    MasterKeyCheck masterKeyCheck;
+
+    @PostConstruct
+    void start() {
+        MigrateResult result = migrate(dataSource);
+        LOG.log(
+                Level.INFO,
+                "Relational Database ready: {0} migrations applied, schema version {1}",
+                result.migrationsExecuted,
+                result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion);
+        masterKeyCheck.run();
+    }
+
+    static MigrateResult migrate(DataSource dataSource) {
+        return Flyway.configure(DatabaseStart.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:db/migration")
+                .failOnMissingLocations(true)
+                .cleanDisabled(true)
+                .load()
+                .migrate();
+    }
+}
