@@ -1,0 +1,23 @@
+package dev.postern.identity.password;
+
+import dev.postern.platform.Setting;
+import java.time.Duration;
+
+/** Settings of password hashing. */
+public final class PasswordSettings {
+
+    public static final Setting<Integer> PARALLEL = Setting.count(
+            "postern.passwords.parallel",
+            0,
+            "How many passwords are hashed at the same time, so that a login storm does not starve the rest; 0: the number of cores.");
+
+    public static final Setting<Duration> LONGEST_WAIT = Setting.duration(
+            "postern.passwords.longest-wait",
+            "2s",
+            "How long a login waits for its turn to be hashed before it is answered 503 with Retry-After.");
+
+    public static final Setting<Integer> SHORTEST = Setting.count(
+            "postern.passwords.shortest", 12, "How many characters a password that a person chooses needs at least.");
+
+    private PasswordSettings() {}
+}

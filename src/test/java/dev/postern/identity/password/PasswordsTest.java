@@ -1,0 +1,102 @@
+package dev.postern.identity.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.postern.platform.RandomValues;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class PasswordsTest {
+
+    private static final Duration SHORT = Duration.ofMillis(50);
+
+    private final RandomValues random = new RandomValues(new SecureRandom());
+    private final Passwords passwords = new Passwords(Argon2.best(), random, 2, Duration.ofSeconds(10));
+    private final Passwords inJava = new Passwords(new BouncyCastleArgon2(), random, 2, Duration.ofSeconds(10));
+
+    @Test
+    void accepts_the_password_that_was_hashed_and_no_other() {
+        String hash = passwords.hash("copper lantern at noon");
+
+        assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(passwords.verify("copper lantern at noon", hash)).isTrue();
+        assertThat(passwords.verify("copper lantern at nooN", hash)).isFalse();
+        assertThat(passwords.verify("", hash)).isFalse();
+    }
+
+    @Test
+    void the_library_and_its_stand_in_agree() {
+        assertThat(inJava.verify("häuser 東京", passwords.hash("häuser 東京"))).isTrue();
+        assertThat(passwords.verify("häuser 東京", inJava.hash("häuser 東京"))).isTrue();
+    }
+
+    @Test
+    void the_native_library_loads_on_this_platform() {
+        assertThat(Argon2.best()).isInstanceOf(NativeArgon2.class);
+    }
+
+    @Test
+    void refuses_every_password_where_there_is_no_hash() {
+        assertThat(passwords.verify("anything", null)).isFalse();
+        assertThat(passwords.verify("anything", "")).isFalse();
+        assertThat(passwords.verify("anything", "not a hash")).isFalse();
+    }
+
+    @Test
+    void does_the_same_work_for_an_unknown_user() {
+        int[] calls = new int[1];
+        Argon2 counting = (password, salt, memory, passes, lanes, length) -> {
+            calls[0] += memory * passes;
+            return new byte[length];
+        };
+        Passwords counted = new Passwords(counting, random, 1, SHORT);
+        String hash = counted.hash("x");
+        calls[0] = 0;
+        counted.verify("x", hash);
+        int known = calls[0];
+        counted.verify("x", null);
+
+        assertThat(calls[0] - known).isEqualTo(known);
+    }
+
+    @Test
+    void a_password_that_is_too_long_is_never_right() {
+        String cut = "a".repeat(Passwords.LONGEST);
+
+        assertThat(passwords.verify(cut + "b", passwords.hash(cut))).isFalse();
+    }
+
+    @Test
+    void who_waits_too_long_for_a_core_is_turned_away() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        Passwords one = new Passwords(
+                (password, salt, memory, passes, lanes, length) -> {
+                    inside.countDown();
+                    await(leave);
+                    return new byte[length];
+                },
+                random,
+                1,
+                SHORT);
+        Thread first = new Thread(() -> one.hash("x"));
+        first.start();
+        inside.await();
+
+        assertThatThrownBy(() -> one.hash("y")).isInstanceOf(PasswordsBusy.class);
+
+        leave.countDown();
+        first.join();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
