@@ -16,7 +16,7 @@ public record ErrorPage(Problem problem, String requestId, Locale language, Stri
         Words words = Words.of("errors", language);
         String title = words.text(problem.key("title"));
         String body = """
-            <p class="state bad">%s</p>
+            <p><span class="badge bad">%s</span></p>
             <h1>%s</h1>
             <p>%s</p>
             <h2>%s</h2>

@@ -14,10 +14,13 @@ public record Application(String name, String logo) {
         return !logo.isEmpty();
     }
 
-    /** The first letter of the name, in place of a logo. */
+    /** The first letter or digit of the name, in place of a logo. */
     public String initial() {
-        return name.isBlank()
-                ? "?"
-                : Character.toString(name.strip().codePointAt(0)).toUpperCase(Locale.ROOT);
+        return name.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .mapToObj(Character::toString)
+                .findFirst()
+                .orElse("·")
+                .toUpperCase(Locale.ROOT);
     }
 }
