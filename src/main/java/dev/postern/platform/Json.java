@@ -37,7 +37,11 @@ public final class Json {
     /** @throws IllegalArgumentException if the text is not JSON of that type; the message never holds the text */
     public static <T> T read(String text, Class<T> type) {
         try {
-            return MAPPER.readValue(text, type);
+            T value = MAPPER.readValue(text, type);
+            if (value == null) {
+                throw new IllegalArgumentException("null instead of " + type.getSimpleName());
+            }
+            return value;
         } catch (JsonProcessingException e) {
             e.clearLocation();
             throw new IllegalArgumentException("not JSON of type " + type.getSimpleName(), e);

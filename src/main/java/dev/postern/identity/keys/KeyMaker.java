@@ -1,0 +1,89 @@
+package dev.postern.identity.keys;
+
+import com.nimbusds.jose.Algorithm;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.AsymmetricJWK;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.JWKGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import dev.postern.data.database.SigningKeyRow;
+import dev.postern.platform.Sealer;
+import dev.postern.platform.Service;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Makes signing keys (RFC 7517, named by their thumbprint of RFC 7638), seals their private halves and opens them again. */
+@Service
+class KeyMaker {
+
+    private static final String PURPOSE = "signing-key";
+    private static final int RSA_BITS = 2048;
+
+    private final Sealer sealer;
+    private final SecureRandom random;
+
+    @Inject
+    KeyMaker(Sealer sealer, SecureRandom random) {
+        this.sealer = sealer;
+        this.random = random;
+    }
+
+    /** A new key, not stored yet. */
+    SigningKeyRow make(JwsAlgorithm algorithm, SigningKeyRow.State state, Instant now) {
+        JWK key = generate(algorithm);
+        return new SigningKeyRow(
+                key.getKeyID(),
+                algorithm.name(),
+                state,
+                key.toPublicJWK().toJSONString(),
+                sealer.seal(PURPOSE, key.toJSONString()),
+                now,
+                state == SigningKeyRow.State.ACTIVE ? Optional.of(now) : Optional.empty(),
+                Optional.empty());
+    }
+
+    private JWK generate(JwsAlgorithm algorithm) {
+        Algorithm name = JWSAlgorithm.parse(algorithm.name());
+        JWKGenerator<? extends JWK> generator = switch (algorithm) {
+            case ES256 -> new ECKeyGenerator(Curve.P_256);
+            case RS256 -> new RSAKeyGenerator(RSA_BITS);
+        };
+        try {
+            return generator
+                    .secureRandom(random)
+                    .algorithm(name)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .keyIDFromThumbprint(true)
+                    .generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("cannot generate a key for " + algorithm, e);
+        }
+    }
+
+    /** @throws IllegalStateException if the master key that sealed it is gone, or the row was tampered with */
+    SigningKey open(SigningKeyRow row) {
+        String opened = sealer.open(PURPOSE, row.sealedPrivate())
+                .orElseThrow(() -> new IllegalStateException("signing key " + row.kid()
+                        + " cannot be opened: its master key is missing, or the row was changed"));
+        try {
+            JWK jwk = JWK.parse(opened);
+            AsymmetricJWK keys = (AsymmetricJWK) jwk;
+            return new SigningKey(
+                    row.kid(),
+                    JwsAlgorithm.valueOf(row.algorithm()),
+                    row.state(),
+                    jwk.toPublicJWK().toJSONObject(),
+                    keys.toPublicKey(),
+                    keys.toPrivateKey());
+        } catch (ParseException | JOSEException e) {
+            throw new IllegalStateException("signing key " + row.kid() + " is damaged", e);
+        }
+    }
+}

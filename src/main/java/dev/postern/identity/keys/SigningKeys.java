@@ -1,0 +1,155 @@
+package dev.postern.identity.keys;
+
+import dev.postern.data.queue.Event.SigningKeyChanged;
+import dev.postern.data.queue.Events;
+import dev.postern.platform.Json;
+import dev.postern.platform.Service;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Signs what this server issues and recognises it again: JSON Web Signature, RFC 7515, in the compact form.
+ *
+ * <p>The keys are kept in memory and read again by {@link #tick()}, so that a rotation needs no restart on any node. A new key is
+ * published long before it signs; a retired one is believed until what it signed has expired. Never sign inside a transaction: the very first
+ * use makes the keys and publishes events.
+ */
+@Service
+public class SigningKeys {
+
+    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(5);
+    private static final Duration OTHER_NODE_MAKES_KEYS = Duration.ofSeconds(10);
+
+    private final KeyLifecycle lifecycle;
+    private final Signatures signatures;
+    private final Events events;
+    private final Clock clock;
+    private volatile KeyRing ring = KeyRing.EMPTY;
+    private volatile Instant readAt = Instant.EPOCH;
+
+    @Inject
+    public SigningKeys(KeyLifecycle lifecycle, Signatures signatures, Events events, Clock clock) {
+        this.lifecycle = lifecycle;
+        this.signatures = signatures;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Signs a JSON object. @param type the {@code typ} header: {@code JWT}, {@code at+jwt} … */
+    public String sign(JwsAlgorithm algorithm, String type, byte[] claims) {
+        SigningKey key = ring().active(algorithm).orElseThrow();
+        String header = "{\"alg\":\"" + algorithm + "\",\"typ\":\"" + type + "\",\"kid\":\"" + key.kid() + "\"}";
+        String message = BASE64URL.encodeToString(header.getBytes(StandardCharsets.US_ASCII)) + "."
+                + BASE64URL.encodeToString(claims);
+        byte[] signature = signatures.sign(algorithm, key.privateKey(), message.getBytes(StandardCharsets.US_ASCII));
+        return message + "." + BASE64URL.encodeToString(signature);
+    }
+
+    /** Reads a JWT that one of our keys signed, a retired one included; empty for anything else, however malformed. */
+    public Optional<OwnJwt> verifyOwn(String jwt) {
+        String[] parts = jwt.split("\\.", -1);
+        if (parts.length != 3) {
+            return Optional.empty();
+        }
+        try {
+            return verify(parts);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // neither base64url nor JSON
+        }
+    }
+
+    private Optional<OwnJwt> verify(String[] parts) {
+        Map<String, Object> header = Json.readObject(decoded(parts[0]));
+        Optional<SigningKey> key = named(String.valueOf(header.get("kid")))
+                .filter(candidate -> candidate.algorithm().name().equals(header.get("alg")));
+        byte[] message = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
+        byte[] signature = Base64.getUrlDecoder().decode(parts[2]);
+        boolean ours = key.isPresent()
+                && !header.containsKey("crit")
+                && signatures.verify(key.get().algorithm(), key.get().publicKey(), message, signature);
+        if (!ours) {
+            return Optional.empty();
+        }
+        String type = header.get("typ") instanceof String text ? text : "";
+        return Optional.of(new OwnJwt(type, Json.readObject(decoded(parts[1]))));
+    }
+
+    private static String decoded(String part) {
+        return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
+    }
+
+    /** A key that another node made a moment ago is looked for in the database, but not more often than every few seconds. */
+    private Optional<SigningKey> named(String kid) {
+        Optional<SigningKey> known = ring().named(kid);
+        if (known.isPresent() || clock.instant().isBefore(readAt.plus(LOOK_AGAIN_AFTER))) {
+            return known;
+        }
+        return read().named(kid);
+    }
+
+    /** The public keys as a JSON Web Key Set (RFC 7517): next, active and retired ones. */
+    public byte[] document() {
+        return ring().document();
+    }
+
+    /** Does what is due and reads the keys again. A timer calls it; a start calls it once before the first request. */
+    public void tick() {
+        change(false);
+    }
+
+    /** Activates the next keys now, retires the active ones and publishes new next ones. */
+    public void rotateNow() {
+        change(true);
+    }
+
+    private KeyRing ring() {
+        KeyRing current = ring;
+        return current.isComplete() ? current : firstRing();
+    }
+
+    private synchronized KeyRing firstRing() {
+        Instant giveUpAt = clock.instant().plus(OTHER_NODE_MAKES_KEYS);
+        while (!ring.isComplete()) {
+            change(false);
+            if (!ring.isComplete()) {
+                if (clock.instant().isAfter(giveUpAt)) {
+                    throw new IllegalStateException("there is no signing key, and another node makes none");
+                }
+                pause();
+            }
+        }
+        return ring;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while another node makes signing keys", e);
+        }
+    }
+
+    private void change(boolean now) {
+        List<SigningKeyChanged> changes = lifecycle.advance(now);
+        read();
+        if (!changes.isEmpty()) {
+            events.publish(changes);
+        }
+    }
+
+    private KeyRing read() {
+        KeyRing fresh = new KeyRing(lifecycle.load());
+        readAt = clock.instant();
+        ring = fresh;
+        return fresh;
+    }
+}
