@@ -19,19 +19,19 @@ final class Server {
     /** Returns when the server serves; the process then lives until it gets a signal. */
     static void start(LauncherSettings settings) {
         StartChecks.run(settings);
-        Path workspace = settings.dataDirectory().resolve("server");
-        Parts parts = Parts.unpack(workspace, settings.jsonLog());
+        Workspace workspace = Workspace.claim(settings.dataDirectory());
+        Parts parts = Parts.unpack(workspace.directory(), settings.jsonLog());
         settings.published().forEach(System::setProperty);
         System.setProperty("java.util.logging.config.file", parts.logging().toString());
         boot(settings, parts, workspace);
         System.out.println(banner(settings));
     }
 
-    private static void boot(LauncherSettings settings, Parts parts, Path workspace) {
+    private static void boot(LauncherSettings settings, Parts parts, Workspace workspace) {
         ServerResources resources = new ServerResources(settings);
-        PayaraMicro.setUpackedJarDir(workspace.resolve("runtime").toFile());
+        PayaraMicro.setUpackedJarDir(workspace.runtime().toFile());
         PayaraMicroBoot micro = PayaraMicro.getInstance();
-        micro.setRootDir(workspace.resolve("domain").toFile())
+        micro.setRootDir(workspace.domain().toFile())
                 .setHttpPort(settings.port())
                 .setMinHttpThreads(16)
                 .setMaxHttpThreads(HTTP_THREADS)

@@ -26,6 +26,7 @@ final class ServerResources {
         set(runner, HTTP + "server-header", "false");
         set(runner, HTTP + "xpowered-by", "false");
         set(runner, HTTP + "trace-enabled", "false");
+        set(runner, HTTP + "xframe-options", "false");
         set(runner, HTTP + "max-connections", "-1");
         set(runner, HTTP + "max-form-post-size-bytes", "1048576");
         set(runner, HTTP + "timeout-seconds", "30");

@@ -1,0 +1,80 @@
+package dev.postern.launcher;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder {@code server} in the data folder: what the server unpacks for itself. Nothing in it is worth keeping, and the
+ * server's own configuration in it is written anew at each start, from our settings.
+ */
+final class Workspace {
+
+    private final Path directory;
+
+    /** Never closed: the system frees it with the process, however that ends. */
+    @SuppressWarnings({"unused", "FieldCanBeLocal"})
+    private final FileChannel lock;
+
+    private Workspace(Path directory, FileChannel lock) {
+        this.directory = directory;
+        this.lock = lock;
+    }
+
+    /** Takes the data folder for this process alone. */
+    static Workspace claim(Path dataDirectory) {
+        Path directory = dataDirectory.resolve("server");
+        try {
+            Files.createDirectories(directory);
+            FileChannel channel =
+                    FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                throw inUse(dataDirectory);
+            }
+            Workspace workspace = new Workspace(directory, channel);
+            workspace.clearDomain();
+            return workspace;
+        } catch (OverlappingFileLockException here) {
+            throw inUse(dataDirectory);
+        } catch (IOException refused) {
+            throw new StartRefused("The folder " + directory + " cannot be used (" + refused.getMessage()
+                    + "): correct its permissions or set POSTERN_DATA_DIR to another folder.");
+        }
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Path domain() {
+        return directory.resolve("domain");
+    }
+
+    Path runtime() {
+        return directory.resolve("runtime");
+    }
+
+    private static StartRefused inUse(Path dataDirectory) {
+        return new StartRefused("The data folder " + dataDirectory
+                + " is in use by another server: stop that one or set POSTERN_DATA_DIR to another folder.");
+    }
+
+    private void clearDomain() throws IOException {
+        if (!Files.exists(domain())) {
+            return;
+        }
+        List<Path> deepestFirst;
+        try (Stream<Path> files = Files.walk(domain())) {
+            deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : deepestFirst) {
+            Files.delete(file);
+        }
+    }
+}
