@@ -210,12 +210,12 @@ create index refresh_token_family_expiry on refresh_token_family (expires_at);
 
 -- B14: sign-in metrics, filled by the ETL.
 create table sign_in_metric (
-    hour      timestamp(6) with time zone not null,
+    hour_start timestamp(6) with time zone not null,
     client_id varchar(255) not null,
     outcome   varchar(16)  not null,
     method    varchar(32)  not null,
     sign_ins  bigint       not null,
-    primary key (hour, client_id, outcome, method)
+    primary key (hour_start, client_id, outcome, method)
 );
 
 create table etl_watermark (
