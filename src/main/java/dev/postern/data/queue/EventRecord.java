@@ -28,14 +28,20 @@ public record EventRecord(
                 now,
                 event.type(),
                 event.outcome().wire(),
-                about.subject(),
-                about.clientId(),
-                about.grantId(),
-                about.sessionId(),
-                request.address(),
-                request.userAgent(),
-                request.requestId(),
-                request.traceId(),
+                cut(about.subject(), 255),
+                cut(about.clientId(), 255),
+                cut(about.grantId(), 64),
+                cut(about.sessionId(), 64),
+                cut(request.address(), 64),
+                cut(request.userAgent(), 512),
+                cut(request.requestId(), 64),
+                cut(request.traceId(), 32),
                 event.details());
+    }
+
+    /** A client may send anything as its id: what the table cannot hold must not make the event unrecordable. */
+    private static String cut(String text, int length) {
+        String clean = text.indexOf('\0') < 0 ? text : text.replace('\0', '\ufffd');
+        return clean.length() > length ? clean.substring(0, length) : clean;
     }
 }

@@ -1,0 +1,9 @@
+package dev.postern.data.queue;
+
+/** Something that makes batches durable: the broker, the spill table, or the one after the other. */
+@FunctionalInterface
+interface BatchSink {
+
+    /** Returns when the batch is durable. @throws DeliveryFailed if it is not, or not known to be */
+    void deliver(Batch batch);
+}

@@ -1,0 +1,75 @@
+package dev.postern.data.queue;
+
+import dev.postern.picture.Hop;
+import dev.postern.picture.HopTrace;
+import dev.postern.platform.CurrentRequest;
+import dev.postern.platform.Json;
+import dev.postern.platform.Metrics;
+import dev.postern.platform.RandomValues;
+import dev.postern.platform.Service;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Events and notifications into the Message Queue (H16, H22, H25): each becomes one JSON document of a batch. */
+@Service
+class DurableEvents implements Events {
+
+    private final MessageQueue queue;
+    private final Clock clock;
+    private final RandomValues random;
+    private final Metrics metrics;
+    private final HopTrace hopTrace;
+
+    @Inject
+    DurableEvents(MessageQueue queue, Clock clock, RandomValues random, Metrics metrics, HopTrace hopTrace) {
+        this.queue = queue;
+        this.clock = clock;
+        this.random = random;
+        this.metrics = metrics;
+        this.hopTrace = hopTrace;
+    }
+
+    @Override
+    public void publish(List<? extends Event> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        CurrentRequest request = CurrentRequest.get();
+        Instant now = clock.instant();
+        List<String> documents = new ArrayList<>(events.size());
+        for (Event event : events) {
+            documents.add(Json.write(EventRecord.of(random.identifier(), now, event, request)));
+        }
+        inTime(MessageQueue.EVENTS, documents);
+        events.forEach(event -> metrics.count(
+                "postern_events",
+                "type",
+                event.type(),
+                "outcome",
+                event.outcome().wire()));
+        hopTrace.passed(
+                request.traceId(), Hop.H22, events.stream().map(Event::type).collect(Collectors.joining(", ")));
+    }
+
+    @Override
+    public void notify(Notification notification) {
+        inTime(MessageQueue.NOTIFICATIONS, List.of(Json.write(notification)));
+    }
+
+    private void inTime(String lane, List<String> documents) {
+        long start = System.nanoTime();
+        try {
+            queue.publish(lane, documents);
+        } catch (EventsNotDurable e) {
+            metrics.count("postern_queue_refused", "queue", lane);
+            throw e;
+        } finally {
+            metrics.time("postern_queue_wait_seconds", Duration.ofNanos(System.nanoTime() - start), "queue", lane);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.postern.data.queue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many requests, one durable write: requests hand in their documents and wait; one thread puts everything that waits into one
+ * batch, delivers it, and lets them go.
+ *
+ * <p>While one batch is on its way to the disk the next one gathers by itself, so nobody waits for company.
+ */
+final class GroupCommit implements Runnable {
+
+    private final String queue;
+    private final BatchSink sink;
+    private final Supplier<String> batchIds;
+    private final int batchRecords;
+    private final Duration timeout;
+    private final BlockingQueue<Waiting> intake;
+    private volatile boolean stopping;
+
+    GroupCommit(
+            String queue,
+            BatchSink sink,
+            Supplier<String> batchIds,
+            int batchRecords,
+            int maxWaiting,
+            Duration timeout) {
+        this.queue = queue;
+        this.sink = sink;
+        this.batchIds = batchIds;
+        this.batchRecords = batchRecords;
+        this.timeout = timeout;
+        this.intake = new ArrayBlockingQueue<>(maxWaiting);
+    }
+
+    /** Returns when all documents are durable. @throws EventsNotDurable if they are not in time */
+    void publish(List<String> documents) {
+        Waiting waiting = new Waiting(documents);
+        if (stopping || !intake.offer(waiting)) {
+            throw new EventsNotDurable(new IllegalStateException(stopping ? "stopping" : "too many are waiting"));
+        }
+        try {
+            waiting.done.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw new EventsNotDurable(e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
+            waiting.taken.set(true); // if nobody took it yet, nobody shall
+            throw new EventsNotDurable(e);
+        } catch (InterruptedException e) {
+            waiting.taken.set(true);
+            Thread.currentThread().interrupt();
+            throw new EventsNotDurable(e);
+        }
+    }
+
+    /** How many requests wait. */
+    int depth() {
+        return intake.size();
+    }
+
+    @Override
+    public void run() {
+        while (!stopping || !intake.isEmpty()) {
+            try {
+                Waiting first = intake.poll(200, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    flush(gather(first));
+                }
+            } catch (InterruptedException e) {
+                stopping = true; // the server stops; what is in the intake is flushed still
+            }
+        }
+    }
+
+    /** Takes no more, and lets the thread end when the intake is empty. */
+    void stop() {
+        stopping = true;
+    }
+
+    private List<Waiting> gather(Waiting first) {
+        List<Waiting> group = new ArrayList<>();
+        int records = 0;
+        for (Waiting next = first; next != null; next = records < batchRecords ? intake.poll() : null) {
+            if (next.taken.compareAndSet(false, true)) {
+                group.add(next);
+                records += next.documents.size();
+            }
+        }
+        return group;
+    }
+
+    private void flush(List<Waiting> group) {
+        if (group.isEmpty()) {
+            return;
+        }
+        List<String> documents = new ArrayList<>();
+        group.forEach(waiting -> documents.addAll(waiting.documents));
+        @Nullable RuntimeException failure = null;
+        try {
+            sink.deliver(Batch.of(batchIds.get(), queue, documents));
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+        for (Waiting waiting : group) {
+            if (failure == null) {
+                waiting.done.complete(null);
+            } else {
+                waiting.done.completeExceptionally(failure);
+            }
+        }
+    }
+
+    private static final class Waiting {
+        private final List<String> documents;
+        private final AtomicBoolean taken = new AtomicBoolean();
+        private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
+
+        Waiting(List<String> documents) {
+            this.documents = documents;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.postern.data.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.postern.platform.Metrics;
+import dev.postern.platform.RandomValues;
+import dev.postern.platform.Settings;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.activemq.command.ActiveMQQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MessageQueueTest {
+
+    @TempDir
+    Path folder;
+
+    private final TestDatabase database = new TestDatabase();
+    private TestBroker broker;
+    private MessageQueue queue;
+
+    @BeforeEach
+    void start() {
+        broker = new TestBroker(folder);
+        queue = queue(broker.connections());
+    }
+
+    @AfterEach
+    void stop() {
+        queue.stop();
+        broker.close();
+        database.close();
+    }
+
+    @Test
+    void two_hundred_concurrent_events_all_arrive() throws Exception {
+        publishConcurrently(0, 200);
+        assertThat(received(200)).hasSize(200).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void while_the_broker_is_away_events_spill_and_they_drain_when_it_is_back() throws Exception {
+        publishConcurrently(0, 50);
+        broker.stop();
+        publishConcurrently(50, 100);
+        assertThat(queue.state().brokerUp()).isFalse();
+        assertThat(database.sql().first("select count(*) from queue_spill", row -> row.getInt(1)))
+                .hasValueSatisfying(count -> assertThat(count).isPositive());
+
+        broker.start();
+        publishConcurrently(100, 120);
+        waitUntilDrained();
+        assertThat(queue.state().brokerUp()).isTrue();
+        assertThat(received(120))
+                .contains("e0", "e49", "e50", "e99", "e100", "e119")
+                .hasSize(120);
+    }
+
+    @Test
+    void a_broker_that_hangs_costs_one_time_out_and_no_event() throws Exception {
+        queue.stop();
+        queue = queue(broker.patientConnections());
+        publishConcurrently(0, 10);
+        broker.stop();
+        long start = System.nanoTime();
+        publishConcurrently(10, 40);
+        publishConcurrently(40, 60);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1_800));
+        broker.start();
+        waitUntilDrained();
+        assertThat(received(60)).contains("e0", "e10", "e39", "e59");
+    }
+
+    @Test
+    void with_broker_and_database_away_nothing_is_called_durable() {
+        broker.stop();
+        database.sql().update("drop table queue_spill");
+        assertThatThrownBy(() -> queue.publish(MessageQueue.EVENTS, List.of("e")))
+                .isInstanceOf(EventsNotDurable.class);
+        broker.start();
+    }
+
+    @Test
+    void what_was_spilled_before_a_restart_drains_after_it() throws Exception {
+        broker.stop();
+        publishConcurrently(0, 5);
+        queue.stop();
+        broker.start();
+        queue = queue(broker.connections());
+        waitUntilDrained();
+        assertThat(received(5)).hasSize(5);
+    }
+
+    private MessageQueue queue(ConnectionFactory factory) {
+        Settings settings = Settings.of(Map.of("postern.queue.drain-interval", "50ms"));
+        return new MessageQueue(
+                factory,
+                Map.of(MessageQueue.EVENTS, new ActiveMQQueue(MessageQueue.EVENTS)),
+                Executors.defaultThreadFactory(),
+                new SpillTable(database.sql(), Clock.systemUTC()),
+                settings,
+                new Metrics(),
+                Clock.systemUTC(),
+                new RandomValues(new SecureRandom()));
+    }
+
+    private void publishConcurrently(int from, int until) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(50);
+        List<Future<?>> all = new ArrayList<>();
+        for (int i = from; i < until; i++) {
+            String document = "e" + i;
+            all.add(threads.submit(() -> queue.publish(MessageQueue.EVENTS, List.of(document))));
+        }
+        for (Future<?> each : all) {
+            each.get();
+        }
+        threads.shutdown();
+    }
+
+    private void waitUntilDrained() throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (new SpillTable(database.sql(), Clock.systemUTC()).count() > 0 && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+    }
+
+    private List<String> received(int atLeast) throws Exception {
+        List<String> documents = new ArrayList<>();
+        try (Connection connection = broker.connections().createConnection()) {
+            connection.start();
+            Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+            MessageConsumer consumer = session.createConsumer(new ActiveMQQueue(MessageQueue.EVENTS));
+            while (documents.size() < atLeast && consumer.receive(5_000) instanceof TextMessage message) {
+                message.getText().lines().forEach(documents::add);
+            }
+        }
+        return documents;
+    }
+}
