@@ -1,0 +1,79 @@
+package dev.postern.identity.registration;
+
+import dev.postern.data.database.ResourceServer;
+import dev.postern.data.database.ResourceServer.TokenFormat;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Resource servers as JSON, and what they may be: RFC 8707 section 2. */
+public final class ResourceServerMetadata {
+
+    /** Every field. */
+    public static final Set<String> FIELDS = new LinkedHashSet<>(
+            List.of("identifier", "name", "scopes", "token_format", "token_lifetime", "client_id", "may_introspect"));
+
+    public static final Duration DEFAULT_TOKEN_LIFETIME = Duration.ofMinutes(5);
+    public static final Duration LONGEST_TOKEN_LIFETIME = Duration.ofHours(24);
+
+    private static final Map<String, TokenFormat> FORMATS =
+            Map.of("jwt", TokenFormat.JWT, "opaque", TokenFormat.OPAQUE);
+
+    private ResourceServerMetadata() {}
+
+    public static ResourceServer read(StrictFields fields) {
+        return new ResourceServer(
+                fields.requiredText("identifier"),
+                fields.text("name").orElse(""),
+                fields.texts("scopes", Set.of()),
+                fields.choice("token_format", FORMATS, TokenFormat.JWT),
+                fields.duration("token_lifetime", DEFAULT_TOKEN_LIFETIME),
+                fields.text("client_id").orElse(""),
+                fields.texts("may_introspect", Set.of()));
+    }
+
+    /**
+     * Every rule that a resource server breaks.
+     *
+     * @param clientIds which clients there are
+     */
+    public static List<Violation> check(ResourceServer server, KnownNames known, Set<String> clientIds) {
+        List<Violation> violations = new ArrayList<>();
+        UriRules.refuseAbsolute(server.identifier())
+                .or(() -> server.identifier().length() > 512
+                        ? java.util.Optional.of("is longer than 512 characters")
+                        : java.util.Optional.empty())
+                .ifPresent(reason -> violations.add(Violation.of("identifier", reason)));
+        TextRules.refuseName(server.name()).ifPresent(reason -> violations.add(Violation.of("name", reason)));
+        int index = 0;
+        for (String scope : server.scopes()) {
+            refuseScope(scope, index++, known, violations);
+        }
+        if (server.tokenLifetime().compareTo(Duration.ofSeconds(1)) < 0
+                || server.tokenLifetime().compareTo(LONGEST_TOKEN_LIFETIME) > 0) {
+            violations.add(Violation.of("token_lifetime", "must be between 1s and 24h"));
+        }
+        if (!server.clientId().isEmpty() && !clientIds.contains(server.clientId())) {
+            violations.add(Violation.of("client_id", "unknown client"));
+        }
+        index = 0;
+        for (String other : server.mayIntrospect()) {
+            if (!known.resource().test(other)) {
+                violations.add(new Violation("may_introspect", index, "unknown resource server"));
+            }
+            index++;
+        }
+        return violations;
+    }
+
+    private static void refuseScope(String scope, int index, KnownNames known, List<Violation> violations) {
+        if (ScopeMetadata.BUILT_IN.contains(scope)) {
+            violations.add(new Violation("scopes", index, scope + " belongs to the issuer itself"));
+        } else if (!known.scope().test(scope)) {
+            violations.add(new Violation("scopes", index, "unknown scope " + scope));
+        }
+    }
+}
