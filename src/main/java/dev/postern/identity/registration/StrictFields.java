@@ -30,7 +30,7 @@ public final class StrictFields {
     /** Whether it is an object with no field but these; {@code name#es} counts as {@code name#}. */
     public boolean onlyHas(Set<String> allowed) {
         if (!object.isObject()) {
-            problems.add(new Problem(pointer, "must be an object with fields"));
+            refuseObject("must be an object with fields");
             return false;
         }
         object.fieldNames().forEachRemaining(name -> {
@@ -54,10 +54,14 @@ public final class StrictFields {
         problems.add(new Problem(pointer + "/" + escaped(name), reason));
     }
 
+    public void refuseObject(String reason) {
+        problems.add(new Problem(pointer, reason));
+    }
+
     /** A missing field is a problem of the object as a whole. */
     public String requiredText(String name) {
         if (!has(name)) {
-            problems.add(new Problem(pointer, name + " is missing"));
+            refuseObject(name + " is missing");
             return "";
         }
         String text = text(name).orElse("");

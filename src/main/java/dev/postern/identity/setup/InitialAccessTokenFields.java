@@ -1,0 +1,67 @@
+package dev.postern.identity.setup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.postern.data.database.InitialAccessToken;
+import dev.postern.identity.registration.StrictFields;
+import dev.postern.platform.Digests;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Initial access tokens of a set-up file: RFC 7591 section 1.2. Only their hashes are kept. */
+final class InitialAccessTokenFields {
+
+    static final Set<String> FIELDS =
+            new LinkedHashSet<>(List.of("token", "token_env", "token_file", "name", "expires", "policy"));
+
+    static final Set<String> POLICY_FIELDS = new LinkedHashSet<>(List.of("most_clients", "scope"));
+
+    private static final int SHORTEST = 32;
+
+    private InitialAccessTokenFields() {}
+
+    static InitialAccessToken read(StrictFields fields, Secrets secrets) {
+        Optional<String> token = secrets.read(fields, "token");
+        if (token.isEmpty()) {
+            fields.refuseObject("token is missing");
+        } else if (!token.get().matches("[A-Za-z0-9._~+/-]{" + SHORTEST + ",512}=*")) {
+            fields.refuse(
+                    "token", "must be " + SHORTEST + " to 512 characters of a bearer token (RFC 6750 section 2.1)");
+        }
+        return new InitialAccessToken(
+                Digests.sha256(token.orElse("")), fields.requiredText("name"), expires(fields), policy(fields));
+    }
+
+    private static Optional<Instant> expires(StrictFields fields) {
+        try {
+            return fields.text("expires").map(text -> OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException e) {
+            fields.refuse("expires", "must be a time such as 2027-01-31T12:00:00Z");
+            return Optional.empty();
+        }
+    }
+
+    private static String policy(StrictFields fields) {
+        Optional<JsonNode> policy = fields.object("policy");
+        policy.ifPresent(object -> {
+            object.fieldNames().forEachRemaining(name -> {
+                if (!POLICY_FIELDS.contains(name)) {
+                    fields.refuse("policy/" + name, "unknown field; known are " + String.join(", ", POLICY_FIELDS));
+                }
+            });
+            JsonNode most = object.path("most_clients");
+            if (!most.isMissingNode() && !(most.isIntegralNumber() && most.canConvertToInt() && most.intValue() > 0)) {
+                fields.refuse("policy/most_clients", "must be a whole number above 0");
+            }
+            JsonNode scope = object.path("scope");
+            if (!scope.isMissingNode() && !scope.isTextual()) {
+                fields.refuse("policy/scope", "must be text");
+            }
+        });
+        return policy.map(JsonNode::toString).orElse("{}");
+    }
+}

@@ -1,0 +1,30 @@
+package dev.postern.identity.setup;
+
+import dev.postern.identity.registration.KnownNames;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads set-up files in tests as a server would on which only the built-in objects exist. */
+final class SetupFiles {
+
+    static final Map<String, String> ENVIRONMENT =
+            Map.of("SHOP_SECRET", "shop-secret-from-the-environment-0001", "ALICE_PASSWORD", "copper lantern at noon");
+
+    private SetupFiles() {}
+
+    static SetupFile read(String text) {
+        return read("test.yaml", text);
+    }
+
+    static SetupFile read(String fileName, String text) {
+        return read(fileName, text, Path.of("."));
+    }
+
+    static SetupFile read(String fileName, String text, Path folder) {
+        KnownNames builtIn = new KnownNames(
+                Set.of("notes.read", "notes.write")::contains, Set.of("https://id.example/api")::contains);
+        return SetupFileReader.read(
+                fileName, text, new Secrets(ENVIRONMENT::get, folder), builtIn, Set.of("postern-api"));
+    }
+}
