@@ -1,8 +1,8 @@
 package dev.postern.data.queue;
 
 import dev.postern.data.Sql;
+import dev.postern.platform.Digests;
 import dev.postern.platform.Metrics;
-import dev.postern.platform.RandomValues;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -18,27 +18,29 @@ public class DeadLetters {
 
     private final Sql sql;
     private final Clock clock;
-    private final RandomValues random;
     private final Metrics metrics;
 
     @Inject
-    public DeadLetters(Sql sql, Clock clock, RandomValues random, Metrics metrics) {
+    public DeadLetters(Sql sql, Clock clock, Metrics metrics) {
         this.sql = sql;
         this.clock = clock;
-        this.random = random;
         this.metrics = metrics;
     }
 
-    /** Keeps what could not be processed. @throws dev.postern.data.StoreUnavailable if the database does not answer */
+    /** Keeps what could not be processed, once although it may come again. @throws dev.postern.data.StoreUnavailable if the database does not answer */
     public void park(String queue, String payload, String reason) {
         String cut = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
-        sql.update(
-                "insert into dead_letter (id, queue, payload, reason, parked_at) values (?, ?, ?, ?, ?)",
-                random.identifier(),
+        boolean first = sql.insertOnce(
+                "insert into dead_letter (id, queue, payload, reason, parked_at) values (?, ?, ?, ?, ?)"
+                        + " on conflict do nothing",
+                Digests.sha256(queue + "\n" + payload),
                 queue,
                 payload.replace("\0", ""),
                 cut.replace("\0", ""),
                 clock.instant());
+        if (!first) {
+            return;
+        }
         metrics.count("postern_queue_parked", "queue", queue);
         LOG.log(Level.WARNING, "A message of {0} was parked in dead_letter: {1}", new Object[] {queue, cut});
     }
