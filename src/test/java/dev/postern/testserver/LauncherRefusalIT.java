@@ -1,0 +1,69 @@
+package dev.postern.testserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an administrator can get wrong is one line that says what to do, and an exit code. */
+class LauncherRefusalIT {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void names_a_busy_port() throws Exception {
+        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = Integer.toString(busy.getLocalPort());
+            assertThat(refusal(1, Map.of("POSTERN_PORT", port)))
+                    .contains("Port " + port)
+                    .contains("POSTERN_PORT");
+        }
+    }
+
+    @Test
+    void names_a_data_folder_that_cannot_be_written() throws Exception {
+        Path file = Files.createFile(directory.resolve("occupied"));
+        assertThat(refusal(1, Map.of("POSTERN_DATA_DIR", file.toString()))).contains("POSTERN_DATA_DIR");
+    }
+
+    @Test
+    void names_a_setup_file_that_cannot_be_read() throws Exception {
+        assertThat(refusal(1, Map.of("POSTERN_SETUP_FILE", "/nowhere/setup.yaml")))
+                .contains("POSTERN_SETUP_FILE");
+    }
+
+    @Test
+    void names_a_setting_that_makes_no_sense() throws Exception {
+        assertThat(refusal(1, Map.of("POSTERN_PORT", "many"))).contains("POSTERN_PORT");
+    }
+
+    @Test
+    void answers_an_unknown_subcommand_with_its_usage() throws Exception {
+        assertThat(refusal(2, Map.of(), "frobnicate")).startsWith("Usage:");
+    }
+
+    private String refusal(int expectedCode, Map<String, String> settings, String... arguments) throws Exception {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("POSTERN_PORT", Integer.toString(FreePort.find()));
+        environment.put("POSTERN_DATA_DIR", directory.resolve("data").toString());
+        environment.putAll(settings);
+        List<String> command = new java.util.ArrayList<>(
+                List.of(ChildProcess.java(), "-jar", TestServer.jar().toString()));
+        command.addAll(List.of(arguments));
+        Path log = directory.resolve("refusal.log");
+        ChildProcess process = ChildProcess.start("postern", log, environment, command);
+        assertThat(process.awaitExit(Duration.ofSeconds(30))).isEqualTo(expectedCode);
+        List<String> lines = Files.readAllLines(log);
+        assertThat(lines).hasSize(1);
+        return lines.get(0);
+    }
+}

@@ -1,0 +1,192 @@
+package dev.postern.testserver;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * {@code target/postern.jar} as a child process on a free port, with a fresh data folder under {@code target/testserver}.
+ *
+ * <p>{@link #shared} gives the one server per mode that the whole test run uses: tests on it must not depend on what others did.
+ * {@link #fresh} gives a server of one's own, to be closed.
+ */
+public final class TestServer implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final AtomicInteger STARTED = new AtomicInteger();
+    private static final Map<Mode, TestServer> SHARED = new EnumMap<>(Mode.class);
+
+    private final Path directory;
+    private final int port;
+    private final JdbcAccess database;
+    private final Optional<ProductionParts> parts;
+    private final Map<String, String> environment;
+    private ChildProcess process;
+
+    private TestServer(Mode mode, Map<String, String> settings) {
+        this.directory = newDirectory(mode);
+        this.port = FreePort.find();
+        this.parts = mode == Mode.PRODUCTION_PARTS ? Optional.of(ProductionParts.start(directory)) : Optional.empty();
+        this.database = parts.map(ProductionParts::database).orElseGet(this::embeddedDatabase);
+        this.environment = environment(settings);
+    }
+
+    /** The server of this mode that the whole run shares; started at the first call, stopped with the JVM. */
+    public static synchronized TestServer shared(Mode mode) {
+        TestServer running = SHARED.get(mode);
+        if (running == null) {
+            running = fresh(mode, Map.of());
+            SHARED.put(mode, running);
+        }
+        return running;
+    }
+
+    /** A server of one's own. Settings are environment variables, such as {@code POSTERN_CODE_LIFETIME}; an empty one unsets. */
+    public static TestServer fresh(Mode mode, Map<String, String> settings) {
+        TestServer server = new TestServer(mode, settings);
+        server.start();
+        return server;
+    }
+
+    public String issuer() {
+        return environment.get("POSTERN_ISSUER");
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Everything that the server printed, restarts included. */
+    public Path logFile() {
+        return directory.resolve("server.log");
+    }
+
+    public String log() {
+        try {
+            return Files.readString(logFile(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path dataDir() {
+        return directory.resolve("data");
+    }
+
+    public JdbcAccess database() {
+        return database;
+    }
+
+    /** Redis, broker and mail of a server in mode {@link Mode#PRODUCTION_PARTS}. */
+    public ProductionParts parts() {
+        return parts.orElseThrow(() -> new IllegalStateException("this server runs on the embedded defaults"));
+    }
+
+    /** SIGKILL. The data folder stays; {@link #restart} starts on it again. */
+    public void kill9() {
+        process.kill9();
+    }
+
+    /** Stops the server if it runs, and starts it again on the same data and the same port. */
+    public void restart() {
+        if (process.isAlive()) {
+            process.stop();
+        }
+        start();
+    }
+
+    @Override
+    public void close() {
+        process.stop();
+        parts.ifPresent(ProductionParts::stop);
+    }
+
+    private void start() {
+        long before = length(logFile());
+        process = ChildProcess.start("postern", logFile(), environment, command());
+        process.awaitUntil(() -> saysReadyAfter(before), PATIENCE);
+    }
+
+    private static List<String> command() {
+        List<String> command = new ArrayList<>(List.of(ChildProcess.java(), "-Xmx512m", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(List.of("-jar", jar().toString()));
+        return command;
+    }
+
+    static Path jar() {
+        Path jar = Path.of("target", "postern.jar").toAbsolutePath();
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalStateException("target/postern.jar is missing: run mvn -Pquick -DskipTests package first");
+        }
+        return jar;
+    }
+
+    private Map<String, String> environment(Map<String, String> settings) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("POSTERN_PORT", Integer.toString(port));
+        all.put("POSTERN_ISSUER", "http://localhost:" + port);
+        all.put("POSTERN_DATA_DIR", dataDir().toString());
+        all.put(
+                "POSTERN_SETUP_FILE",
+                Path.of("src/test/resources/setup/test-setup.yaml")
+                        .toAbsolutePath()
+                        .toString());
+        all.put("POSTERN_DATABASE_URL", database.url());
+        all.put("POSTERN_DATABASE_USER", database.user());
+        all.put("POSTERN_DATABASE_PASSWORD", database.password());
+        parts.ifPresent(running -> all.putAll(running.environment()));
+        all.putAll(settings);
+        return all;
+    }
+
+    /** The default's options, but open to a second process: AUTO_SERVER excludes DB_CLOSE_ON_EXIT=FALSE. */
+    private JdbcAccess embeddedDatabase() {
+        return new JdbcAccess(
+                "jdbc:h2:file:" + dataDir().resolve("postern")
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;AUTO_SERVER=TRUE",
+                "postern",
+                "postern");
+    }
+
+    private static Path newDirectory(Mode mode) {
+        String name = mode.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "-"
+                + ProcessHandle.current().pid() + "-" + STARTED.incrementAndGet();
+        try {
+            return Files.createDirectories(Path.of("target", "testserver", name).toAbsolutePath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean saysReadyAfter(long offset) {
+        return length(logFile()) > offset
+                && new String(tail(offset), StandardCharsets.UTF_8).contains("Postern is ready at");
+    }
+
+    private byte[] tail(long offset) {
+        try {
+            byte[] all = Files.readAllBytes(logFile());
+            return java.util.Arrays.copyOfRange(all, (int) Math.min(offset, all.length), all.length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long length(Path file) {
+        return file.toFile().length();
+    }
+}
