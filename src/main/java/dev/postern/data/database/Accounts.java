@@ -5,6 +5,6 @@ import java.time.Instant;
 /** The app's account records (H14). */
 public interface Accounts {
 
-    /** Creates or updates by issuer and subject in one statement, counting the sign-in. */
+    /** Creates or updates by issuer and subject, counting the sign-in; the unique link decides which of two first sign-ins creates. */
     Account upsert(String issuer, String subject, String displayName, String email, Instant now);
 }

@@ -1,6 +1,7 @@
 package dev.postern.data.database;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** Links that work once, such as the one that makes the first administrator. Only the hash of the secret is stored. */
 public interface OneTimeLinks {
@@ -11,4 +12,7 @@ public interface OneTimeLinks {
 
     /** Spends the link by one conditional update; false if it was spent, has expired or never was. Joins the caller's transaction. */
     boolean spend(String secretHash, String purpose);
+
+    /** Deletes up to {@code limit} expired links. @return how many */
+    int purge(Instant now, int limit);
 }

@@ -1,0 +1,70 @@
+package dev.postern.data.database;
+
+import dev.postern.data.Sql;
+import dev.postern.platform.Service;
+import dev.postern.protocol.Scope;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Consents, added to by compare-and-set so that two decisions at once both count. */
+@Service
+class JdbcConsents implements Consents {
+
+    private static final int ATTEMPTS = 10;
+
+    private final Sql sql;
+
+    @Inject
+    JdbcConsents(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Optional<Scope> find(String subject, String clientId) {
+        return sql.first(
+                "select scope from consent where subject = ? and client_id = ?",
+                row -> Scope.ofWire(row.getString("scope")),
+                subject,
+                clientId);
+    }
+
+    @Override
+    public void remember(String subject, String clientId, Scope scope, Instant now) {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            Optional<Scope> before = find(subject, clientId);
+            boolean stored = before.isPresent()
+                    ? widen(subject, clientId, before.get(), before.get().plus(scope), now)
+                    : insert(subject, clientId, scope, now);
+            if (stored) {
+                return;
+            }
+        }
+        throw new IllegalStateException("the consent changes faster than it can be written");
+    }
+
+    private boolean insert(String subject, String clientId, Scope scope, Instant now) {
+        return sql.insertOnce(
+                "insert into consent (subject, client_id, scope, granted_at) values (?, ?, ?, ?) on conflict do nothing",
+                subject,
+                clientId,
+                scope.wire(),
+                now);
+    }
+
+    private boolean widen(String subject, String clientId, Scope before, Scope after, Instant now) {
+        return sql.update(
+                        "update consent set scope = ?, granted_at = ? where subject = ? and client_id = ? and scope = ?",
+                        after.wire(),
+                        now,
+                        subject,
+                        clientId,
+                        before.wire())
+                == 1;
+    }
+
+    @Override
+    public boolean withdraw(String subject, String clientId) {
+        return sql.update("delete from consent where subject = ? and client_id = ?", subject, clientId) == 1;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.postern.data.database;
+
+import dev.postern.data.Sql;
+import dev.postern.platform.Service;
+import dev.postern.protocol.Scope;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Grants by single statements whose row counts decide. */
+@Service
+class JdbcGrants implements Grants {
+
+    private static final String COLUMNS =
+            "id, client_id, subject, session_id, scope, resource, offline, created_at, expires_at";
+
+    private static final String REVOKE =
+            "update oauth_grant set revoked_at = ?, revoke_reason = ? where id = ? and revoked_at is null";
+
+    /** The row that introspection and userinfo look for; it goes when nothing that was issued under the grant can be valid. */
+    private static final String REFUSE_TOKENS_OF = "insert into revocation (id, expires_at)"
+            + " select id, expires_at from oauth_grant where id = ? on conflict do nothing";
+
+    private final Sql sql;
+
+    @Inject
+    JdbcGrants(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public boolean createOnce(Grant grant, String codeHash) {
+        return sql.insertOnce(
+                "insert into oauth_grant (" + COLUMNS + ", code_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " on conflict do nothing",
+                grant.id(),
+                grant.clientId(),
+                grant.subject(),
+                Sql.orNull(grant.sessionId()),
+                grant.scope().wire(),
+                String.join(" ", grant.resource()),
+                grant.offline(),
+                grant.createdAt(),
+                grant.expiresAt(),
+                Sql.orNull(codeHash));
+    }
+
+    @Override
+    public Optional<Grant> find(String grantId) {
+        return sql.first("select " + COLUMNS + " from oauth_grant where id = ?", JdbcGrants::grant, grantId);
+    }
+
+    @Override
+    public Optional<Grant> ofCode(String codeHash) {
+        return sql.first("select " + COLUMNS + " from oauth_grant where code_hash = ?", JdbcGrants::grant, codeHash);
+    }
+
+    private static Grant grant(ResultSet row) throws SQLException {
+        String resource = row.getString("resource");
+        return new Grant(
+                row.getString("id"),
+                row.getString("client_id"),
+                row.getString("subject"),
+                Sql.text(row, "session_id"),
+                Scope.ofWire(row.getString("scope")),
+                resource.isEmpty() ? List.of() : List.of(resource.split(" ")),
+                row.getBoolean("offline"),
+                Sql.instant(row, "created_at"),
+                Sql.instant(row, "expires_at"));
+    }
+
+    @Override
+    public boolean revoke(String grantId, String reason, Instant now) {
+        boolean revoked = sql.update(REVOKE, now, reason, grantId) == 1;
+        if (revoked) {
+            sql.insertOnce(REFUSE_TOKENS_OF, grantId);
+        }
+        return revoked;
+    }
+
+    @Override
+    public List<String> revokeOfSession(String sessionId, String reason, Instant now) {
+        List<String> live = sql.all(
+                "select id from oauth_grant where session_id = ? and not offline and revoked_at is null order by id",
+                row -> row.getString("id"),
+                sessionId);
+        List<@Nullable Object[]> updates = new ArrayList<>();
+        live.forEach(id -> updates.add(new Object[] {now, reason, id}));
+        int[] changed = sql.updateEach(REVOKE, updates);
+        List<String> revoked = new ArrayList<>();
+        List<@Nullable Object[]> refusals = new ArrayList<>();
+        for (int i = 0; i < changed.length; i++) {
+            if (changed[i] == 1) {
+                revoked.add(live.get(i));
+                refusals.add(new Object[] {live.get(i)});
+            }
+        }
+        sql.updateEach(REFUSE_TOKENS_OF, refusals);
+        return revoked;
+    }
+
+    @Override
+    public void revokeToken(String tokenId, Instant expiresAt) {
+        sql.insertOnce(
+                "insert into revocation (id, expires_at) values (?, ?) on conflict do nothing", tokenId, expiresAt);
+    }
+
+    @Override
+    public boolean isRevoked(String grantId, String tokenId) {
+        return sql.first("select 1 from revocation where id in (?, ?)", row -> true, grantId, tokenId)
+                .isPresent();
+    }
+
+    @Override
+    public int purge(Instant now, int limit) {
+        int revocations = sql.update(
+                "delete from revocation where id in"
+                        + " (select id from revocation where expires_at < ? order by expires_at limit ?)",
+                now,
+                limit);
+        int grants = sql.update(
+                "delete from oauth_grant where id in"
+                        + " (select id from oauth_grant where expires_at < ? order by expires_at limit ?)",
+                now,
+                limit);
+        return revocations + grants;
+    }
+}

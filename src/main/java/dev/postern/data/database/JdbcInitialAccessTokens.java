@@ -1,0 +1,77 @@
+package dev.postern.data.database;
+
+import dev.postern.data.Sql;
+import dev.postern.platform.Json;
+import dev.postern.platform.Service;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Initial access tokens by their hashes. */
+@Service
+class JdbcInitialAccessTokens implements InitialAccessTokens {
+
+    private final Sql sql;
+
+    @Inject
+    JdbcInitialAccessTokens(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** What the document column holds. */
+    record Document(String name, String policy) {}
+
+    @Override
+    public Optional<InitialAccessToken> find(String tokenHash) {
+        return sql.first(
+                "select document, expires_at from initial_access_token where token_hash = ?",
+                row -> {
+                    Document document = Json.read(row.getString("document"), Document.class);
+                    return new InitialAccessToken(
+                            tokenHash, document.name(), Sql.optionalInstant(row, "expires_at"), document.policy());
+                },
+                tokenHash);
+    }
+
+    @Override
+    public void save(InitialAccessToken token, String owner) {
+        String document = Json.write(new Document(token.name(), token.policy()));
+        @Nullable Instant expiresAt = token.expiresAt().orElse(null);
+        if (!update(token.tokenHash(), owner, document, expiresAt)
+                && !sql.insertOnce(
+                        "insert into initial_access_token (token_hash, owner, document, expires_at)"
+                                + " values (?, ?, ?, ?) on conflict do nothing",
+                        token.tokenHash(),
+                        owner,
+                        document,
+                        expiresAt)) {
+            update(token.tokenHash(), owner, document, expiresAt);
+        }
+    }
+
+    private boolean update(
+            String tokenHash, String owner, String document, @Nullable Instant expiresAt) {
+        return sql.update(
+                        "update initial_access_token set owner = ?, document = ?, expires_at = ? where token_hash = ?",
+                        owner,
+                        document,
+                        expiresAt,
+                        tokenHash)
+                == 1;
+    }
+
+    @Override
+    public boolean delete(String tokenHash) {
+        return sql.update("delete from initial_access_token where token_hash = ?", tokenHash) == 1;
+    }
+
+    @Override
+    public List<String> ownedBy(String owner) {
+        return sql.all(
+                "select token_hash from initial_access_token where owner = ? order by token_hash",
+                row -> row.getString("token_hash"),
+                owner);
+    }
+}
