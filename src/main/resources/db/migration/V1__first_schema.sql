@@ -11,6 +11,13 @@ create table client (
     updated_at  timestamp(6) with time zone not null
 );
 
+-- The browser origins of clients, for CORS.
+create table client_origin (
+    client_id varchar(255) not null references client (client_id),
+    origin    varchar(512) not null,
+    primary key (client_id, origin)
+);
+
 create table resource_server (
     identifier  varchar(512) not null primary key,
     owner       varchar(255) not null,

@@ -51,8 +51,7 @@ class JdbcInitialAccessTokens implements InitialAccessTokens {
         }
     }
 
-    private boolean update(
-            String tokenHash, String owner, String document, @Nullable Instant expiresAt) {
+    private boolean update(String tokenHash, String owner, String document, @Nullable Instant expiresAt) {
         return sql.update(
                         "update initial_access_token set owner = ?, document = ?, expires_at = ? where token_hash = ?",
                         owner,

@@ -57,12 +57,11 @@ class JdbcSigningKeyRows implements SigningKeyRows {
 
     @Override
     public boolean move(String kid, SigningKeyRow.State from, SigningKeyRow.State to, Instant now) {
-        String stamp =
-                switch (to) {
-                    case NEXT -> "";
-                    case ACTIVE -> ", activated_at = ?";
-                    case RETIRED -> ", retired_at = ?";
-                };
+        String stamp = switch (to) {
+            case NEXT -> "";
+            case ACTIVE -> ", activated_at = ?";
+            case RETIRED -> ", retired_at = ?";
+        };
         String update = "update signing_key set state = ?" + stamp + " where kid = ? and state = ?";
         int changed = stamp.isEmpty()
                 ? sql.update(update, stored(to), kid, stored(from))
