@@ -1,0 +1,186 @@
+package dev.postern.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/**
+ * The arrows between packages are the arrows of the picture. Everybody may use {@code platform} (clock, chance, settings),
+ * {@code protocol} (the wire language), {@code picture} (the hop trace) and {@code page} (the frame of HTML pages).
+ */
+@AnalyzeClasses(packages = "dev.postern", importOptions = DoNotIncludeTests.class)
+class PackageTreeTest {
+
+    private static final String[] SHARED = {
+        "dev.postern.platform..", "dev.postern.protocol..", "dev.postern.picture..", "dev.postern.page.."
+    };
+
+    @ArchTest
+    static final ArchRule platform_knows_no_other_box = of("platform")
+            .should()
+            .onlyDependOnClassesThat(ours().and(outside("platform")).negate());
+
+    @ArchTest
+    static final ArchRule protocol_knows_the_platform_only = of("protocol")
+            .should()
+            .onlyDependOnClassesThat(ours().and(outside("protocol", "platform")).negate());
+
+    @ArchTest
+    static final ArchRule protocol_needs_no_server = noClasses()
+            .that()
+            .resideInAPackage("dev.postern.protocol..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta..", "java.sql..", "javax.sql..");
+
+    @ArchTest
+    static final ArchRule data_knows_nobody_in_front_of_it = of("data")
+            .should()
+            .onlyDependOnClassesThat(
+                    ours().and(outside("data").and(notShared())).negate());
+
+    @ArchTest
+    static final ArchRule identity_knows_data_only = of("identity")
+            .should()
+            .onlyDependOnClassesThat(
+                    ours().and(outside("identity", "data").and(notShared())).negate());
+
+    /** B2 to B10, B11 and B12; the authorization server, the gateway and the API only by HTTP. */
+    @ArchTest
+    static final ArchRule the_app_is_an_honest_client = of("client")
+            .should()
+            .onlyDependOnClassesThat(
+                    ours().and(outside("client").and(notShared()).and(notData("session", "queue", "database")))
+                            .negate());
+
+    /** B4 to B10 and B11. */
+    @ArchTest
+    static final ArchRule the_gateway_is_an_honest_party = of("edge")
+            .should()
+            .onlyDependOnClassesThat(ours().and(outside("edge").and(notShared()).and(notData("session", "queue")))
+                    .negate());
+
+    /** B8 to B10, B11 and B12. */
+    @ArchTest
+    static final ArchRule the_api_is_an_honest_resource_server = of("application.api")
+            .should()
+            .onlyDependOnClassesThat(
+                    ours().and(outside("application.api").and(notShared()).and(notData("session", "queue", "database")))
+                            .negate());
+
+    @ArchTest
+    static final ArchRule workers_know_data_only = of("application")
+            .should()
+            .onlyDependOnClassesThat(
+                    ours().and(outside("application", "data").and(notShared())).negate());
+
+    @ArchTest
+    static final ArchRule workers_know_nothing_of_one_another = slices().matching("dev.postern.application.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule data_boxes_know_nothing_of_one_another = slices().matching("dev.postern.data.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule no_box_is_in_a_cycle =
+            slices().matching("dev.postern.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule identity_is_free_of_cycles = slices().matching("dev.postern.identity.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule databases_and_redis_stay_under_data = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.postern.data..", "dev.postern.launcher..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.sql..", "javax.sql..", "jakarta.persistence..", "redis.clients..", "org.flywaydb..");
+
+    /** The two workers are what the queue calls; everybody else speaks to {@code data.queue}. */
+    @ArchTest
+    static final ArchRule messaging_stays_under_data_and_in_the_workers = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "dev.postern.data..", "dev.postern.application.audit..", "dev.postern.application.notification..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.jms..");
+
+    @ArchTest
+    static final ArchRule faces_stays_in_screens_and_console = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "dev.postern.identity.consent..", "dev.postern.identity.console..", "dev.postern.page..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.faces..");
+
+    @ArchTest
+    static final ArchRule no_class_names_a_server_or_its_persistence_provider = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.postern.launcher..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "fish.payara..", "org.glassfish..", "org.eclipse.persistence..", "org.apache.activemq..");
+
+    @ArchTest
+    static final ArchRule the_launcher_stands_alone = classes()
+            .that()
+            .resideInAPackage("dev.postern.launcher..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "fish.payara.micro..", "org.jspecify..", "dev.postern.launcher..");
+
+    @ArchTest
+    static final ArchRule names_say_what_a_class_is = noClasses()
+            .should()
+            .haveNameMatching(".*\\.(Abstract|Base)[A-Z][^.]*|.*(Util|Utils|Helper|Manager|Impl)(\\$.*)?");
+
+    private static com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction of(String box) {
+        return classes().that().resideInAPackage("dev.postern." + box + "..");
+    }
+
+    private static DescribedPredicate<JavaClass> ours() {
+        return resideInAPackage("dev.postern..");
+    }
+
+    private static DescribedPredicate<JavaClass> outside(String... boxes) {
+        DescribedPredicate<JavaClass> inside = DescribedPredicate.alwaysFalse();
+        for (String box : boxes) {
+            inside = inside.or(resideInAPackage("dev.postern." + box + ".."));
+        }
+        return inside.negate();
+    }
+
+    private static DescribedPredicate<JavaClass> notShared() {
+        return resideInAnyPackage(SHARED).negate();
+    }
+
+    /** The named boxes of the data zone, and the zone's own root, are allowed. */
+    private static DescribedPredicate<JavaClass> notData(String... boxes) {
+        DescribedPredicate<JavaClass> allowed = resideInAPackage("dev.postern.data");
+        for (String box : boxes) {
+            allowed = allowed.or(resideInAPackage("dev.postern.data." + box + ".."));
+        }
+        return allowed.negate();
+    }
+}
