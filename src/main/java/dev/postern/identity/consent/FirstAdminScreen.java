@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class FirstAdminScreen {
     @Inject
-    Interactions interactions;
+    FirstAdminLink firstAdminLink;
 
     @Inject
     Screen screen;
@@ -22,7 +22,8 @@ public class FirstAdminScreen {
 
     /** Finds what to show before the page is rendered. */
     public void open() throws IOException {
-        Optional<FirstAdminView> found = interactions.firstAdmin(screen.parameter("link"));
+        Optional<FirstAdminView> found = firstAdminLink.open(
+                screen.parameter("link"), screen.parameter("notice"), screen.parameter("username"));
         if (found.isEmpty()) {
             screen.refuse(Problem.LINK_SPENT);
             return;

@@ -15,6 +15,4 @@ public interface Interactions {
     Optional<ConsentView> consent(String interaction);
 
     Optional<LogoutView> logout(String logout);
-
-    Optional<FirstAdminView> firstAdmin(String link);
 }
