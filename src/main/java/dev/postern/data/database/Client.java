@@ -98,6 +98,38 @@ public record Client(
         KEEP
     }
 
+    public Client withSecretHashes(List<String> hashes) {
+        return new Client(
+                id,
+                name,
+                names,
+                applicationType,
+                authentication,
+                hashes,
+                jwks,
+                redirectUris,
+                postLogoutRedirectUris,
+                origins,
+                grantTypes,
+                responseTypes,
+                scope,
+                defaultResource,
+                resources,
+                idTokenAlgorithm,
+                assertionAlgorithm,
+                pkce,
+                refreshTokens,
+                refreshUse,
+                reuseGrace,
+                firstParty,
+                selfRegistered,
+                logoUri,
+                clientUri,
+                policyUri,
+                tosUri,
+                contacts);
+    }
+
     public boolean isConfidential() {
         return authentication != ClientAuthenticationMethod.NONE;
     }

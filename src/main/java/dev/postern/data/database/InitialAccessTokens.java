@@ -12,5 +12,7 @@ public interface InitialAccessTokens {
 
     boolean delete(String tokenHash);
 
+    Optional<String> ownerOf(String tokenHash);
+
     List<String> ownedBy(String owner);
 }

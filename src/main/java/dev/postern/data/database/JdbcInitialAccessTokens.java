@@ -67,6 +67,14 @@ class JdbcInitialAccessTokens implements InitialAccessTokens {
     }
 
     @Override
+    public Optional<String> ownerOf(String tokenHash) {
+        return sql.first(
+                "select owner from initial_access_token where token_hash = ?",
+                row -> row.getString("owner"),
+                tokenHash);
+    }
+
+    @Override
     public List<String> ownedBy(String owner) {
         return sql.all(
                 "select token_hash from initial_access_token where owner = ? order by token_hash",

@@ -21,6 +21,10 @@ public record User(
 
     public static final String SUBJECT_PREFIX = "usr_";
 
+    public User disabled() {
+        return new User(subject, username, passwordHash, claims, roles, false);
+    }
+
     @Override
     public String toString() {
         return "User[" + subject + "]";

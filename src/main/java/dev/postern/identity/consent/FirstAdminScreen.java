@@ -22,8 +22,8 @@ public class FirstAdminScreen {
 
     /** Finds what to show before the page is rendered. */
     public void open() throws IOException {
-        Optional<FirstAdminView> found = firstAdminLink.open(
-                screen.parameter("link"), screen.parameter("notice"), screen.parameter("username"));
+        Optional<FirstAdminView> found =
+                firstAdminLink.open(screen.parameter("link"), screen.parameter("notice"), screen.parameter("username"));
         if (found.isEmpty()) {
             screen.refuse(Problem.LINK_SPENT);
             return;

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Resource servers as JSON, and what they may be: RFC 8707 section 2. */
 public final class ResourceServerMetadata {
@@ -38,9 +39,9 @@ public final class ResourceServerMetadata {
     /**
      * Every rule that a resource server breaks.
      *
-     * @param clientIds which clients there are
+     * @param client whether there is such a client
      */
-    public static List<Violation> check(ResourceServer server, KnownNames known, Set<String> clientIds) {
+    public static List<Violation> check(ResourceServer server, KnownNames known, Predicate<String> client) {
         List<Violation> violations = new ArrayList<>();
         UriRules.refuseAbsolute(server.identifier())
                 .or(() -> server.identifier().length() > 512
@@ -56,7 +57,7 @@ public final class ResourceServerMetadata {
                 || server.tokenLifetime().compareTo(LONGEST_TOKEN_LIFETIME) > 0) {
             violations.add(Violation.of("token_lifetime", "must be between 1s and 24h"));
         }
-        if (!server.clientId().isEmpty() && !clientIds.contains(server.clientId())) {
+        if (!server.clientId().isEmpty() && !client.test(server.clientId())) {
             violations.add(Violation.of("client_id", "unknown client"));
         }
         index = 0;

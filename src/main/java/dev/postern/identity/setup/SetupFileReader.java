@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Reads a set-up file and judges it as a whole: every field, every rule, every reference. */
@@ -36,25 +37,25 @@ final class SetupFileReader {
     private final Document document;
     private final Secrets secrets;
     private final KnownNames existing;
-    private final Set<String> existingClients;
+    private final Predicate<String> existingClient;
     private final List<Problem> problems = new ArrayList<>();
 
-    private SetupFileReader(Document document, Secrets secrets, KnownNames existing, Set<String> existingClients) {
+    private SetupFileReader(Document document, Secrets secrets, KnownNames existing, Predicate<String> existingClient) {
         this.document = document;
         this.secrets = secrets;
         this.existing = existing;
-        this.existingClients = existingClients;
+        this.existingClient = existingClient;
     }
 
     /**
      * @param existing scopes and resource servers of other owners, which the file may refer to
-     * @param existingClients clients of other owners
+     * @param existingClient whether another owner has such a client
      * @throws SetupRefused if anything is wrong
      */
     static SetupFile read(
-            String fileName, String text, Secrets secrets, KnownNames existing, Set<String> existingClients) {
+            String fileName, String text, Secrets secrets, KnownNames existing, Predicate<String> existingClient) {
         Document document = DocumentReader.read(fileName, text);
-        SetupFileReader reader = new SetupFileReader(document, secrets, existing, existingClients);
+        SetupFileReader reader = new SetupFileReader(document, secrets, existing, existingClient);
         SetupFile file = reader.file();
         if (!reader.problems.isEmpty()) {
             throw document.refuse(reader.problems);
@@ -106,14 +107,17 @@ final class SetupFileReader {
         file.scopes().forEach(scope -> scopes.add(scope.name()));
         Set<String> resources = new HashSet<>();
         file.resourceServers().forEach(server -> resources.add(server.identifier()));
-        Set<String> clients = new HashSet<>(existingClients);
+        Set<String> clients = new HashSet<>();
         file.clients().forEach(draft -> clients.add(draft.client().id()));
         KnownNames known = new KnownNames(
                 existing.scope().or(scopes::contains), existing.resource().or(resources::contains));
 
         each("clients", file.clients(), draft -> ClientRules.check(draft, known));
         each("scopes", file.scopes(), ScopeMetadata::check);
-        each("resource-servers", file.resourceServers(), s -> ResourceServerMetadata.check(s, known, clients));
+        each(
+                "resource-servers",
+                file.resourceServers(),
+                s -> ResourceServerMetadata.check(s, known, existingClient.or(clients::contains)));
         each("users", file.users(), UserMetadata::check);
         unique("clients", "client_id", file.clients(), draft -> draft.client().id(), UnaryOperator.identity());
         unique("scopes", "name", file.scopes(), ScopeDefinition::name, UnaryOperator.identity());

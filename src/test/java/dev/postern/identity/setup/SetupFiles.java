@@ -25,6 +25,6 @@ final class SetupFiles {
         KnownNames builtIn = new KnownNames(
                 Set.of("notes.read", "notes.write")::contains, Set.of("https://id.example/api")::contains);
         return SetupFileReader.read(
-                fileName, text, new Secrets(ENVIRONMENT::get, folder), builtIn, Set.of("postern-api"));
+                fileName, text, new Secrets(ENVIRONMENT::get, folder), builtIn, "postern-api"::equals);
     }
 }

@@ -1,0 +1,144 @@
+package dev.postern.identity.setup;
+
+import static dev.postern.data.database.Client.ApplicationType.WEB;
+import static dev.postern.data.database.Client.ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
+
+import dev.postern.data.database.Client;
+import dev.postern.data.database.Client.PkcePolicy;
+import dev.postern.data.database.Client.RefreshPolicy;
+import dev.postern.data.database.Client.RefreshUse;
+import dev.postern.data.database.ResourceServer;
+import dev.postern.data.database.ResourceServer.TokenFormat;
+import dev.postern.data.database.ScopeDefinition;
+import dev.postern.identity.clientauth.ClientSecrets;
+import dev.postern.identity.registration.ClientMetadata;
+import dev.postern.identity.resource.ResourceSettings;
+import dev.postern.platform.BuiltInClients;
+import dev.postern.platform.PlatformSettings;
+import dev.postern.platform.Service;
+import dev.postern.platform.Settings;
+import dev.postern.protocol.ClientSecret;
+import dev.postern.protocol.Scope;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the project's own parts need to be registered: see {@link BuiltInClients}. */
+@Service
+class BuiltInObjects {
+
+    private final BuiltInClients parts;
+    private final ClientSecrets secrets;
+    private final TokenFormat tokenFormat;
+    private final Duration tokenLifetime;
+
+    @Inject
+    BuiltInObjects(BuiltInClients parts, ClientSecrets secrets, Settings settings) {
+        this.parts = parts;
+        this.secrets = secrets;
+        this.tokenFormat =
+                settings.get(PlatformSettings.API_TOKEN_FORMAT).equals("jwt") ? TokenFormat.JWT : TokenFormat.OPAQUE;
+        this.tokenLifetime = settings.get(ResourceSettings.ACCESS_TOKEN_LIFETIME);
+    }
+
+    Desired wanted() {
+        List<Client> clients = new ArrayList<>();
+        clients.add(server(BuiltInClients.API, "Resource Server API"));
+        clients.add(server(BuiltInClients.GATEWAY, "API Gateway"));
+        if (parts.appEnabled()) {
+            clients.add(app());
+        }
+        return new Desired(BuiltInClients.OWNER, clients, scopes(), resourceServers(), List.of(), List.of());
+    }
+
+    private List<ResourceServer> resourceServers() {
+        Set<String> audiences = new LinkedHashSet<>(parts.apiAudiences());
+        ResourceServer gateway = new ResourceServer(
+                parts.gatewayIdentifier(),
+                "API Gateway",
+                Set.of(),
+                tokenFormat,
+                tokenLifetime,
+                BuiltInClients.GATEWAY,
+                audiences);
+        ResourceServer api = new ResourceServer(
+                parts.apiIdentifier(),
+                "Resource Server API",
+                new LinkedHashSet<>(BuiltInClients.API_SCOPES),
+                tokenFormat,
+                tokenLifetime,
+                BuiltInClients.API,
+                audiences);
+        return List.of(api, gateway);
+    }
+
+    private static List<ScopeDefinition> scopes() {
+        return List.of(
+                new ScopeDefinition("notes.read", Map.of("en", "read your notes", "es", "leer tus notas"), Set.of()),
+                new ScopeDefinition(
+                        "notes.write",
+                        Map.of("en", "write and delete your notes", "es", "escribir y borrar tus notas"),
+                        Set.of()));
+    }
+
+    private Client server(String id, String name) {
+        return client(id, name, Set.of(), Set.of(), Set.of(), Scope.NONE, RefreshPolicy.NEVER);
+    }
+
+    private Client app() {
+        return client(
+                BuiltInClients.APP,
+                "Notes",
+                Set.of(parts.appRedirectUri()),
+                Set.of(parts.appUrl()),
+                Set.of("authorization_code", "refresh_token"),
+                Scope.ofWire(BuiltInClients.APP_SCOPE),
+                RefreshPolicy.ALWAYS);
+    }
+
+    private Client client(
+            String id,
+            String name,
+            Set<String> redirectUris,
+            Set<String> postLogoutRedirectUris,
+            Set<String> grants,
+            Scope scope,
+            RefreshPolicy refresh) {
+        List<String> hashes = parts.acceptedSecrets(id).stream()
+                .map(secret -> secrets.hash(new ClientSecret(secret)))
+                .toList();
+        return new Client(
+                id,
+                name,
+                id.equals(BuiltInClients.APP) ? Map.of("es", "Notas") : Map.of(),
+                WEB,
+                CLIENT_SECRET_BASIC,
+                hashes,
+                "",
+                redirectUris,
+                postLogoutRedirectUris,
+                Set.of(),
+                grants,
+                grants.contains("authorization_code") ? Set.of("code") : Set.of(),
+                scope,
+                "",
+                Set.of(),
+                "RS256",
+                "",
+                PkcePolicy.REQUIRED,
+                refresh,
+                RefreshUse.ROTATE,
+                ClientMetadata.DEFAULT_GRACE,
+                false,
+                false,
+                "",
+                "",
+                "",
+                "",
+                List.of());
+    }
+}

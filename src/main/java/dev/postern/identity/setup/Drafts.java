@@ -1,0 +1,79 @@
+package dev.postern.identity.setup;
+
+import dev.postern.data.database.Client;
+import dev.postern.data.database.Clients;
+import dev.postern.data.database.User;
+import dev.postern.data.database.Users;
+import dev.postern.identity.clientauth.ClientSecrets;
+import dev.postern.identity.password.Passwords;
+import dev.postern.identity.registration.ClientDraft;
+import dev.postern.identity.registration.UserMetadata;
+import dev.postern.platform.RandomValues;
+import dev.postern.platform.Service;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns drafts into what is stored. Secrets that are stored already keep their hashes, so that an unchanged file changes nothing. */
+@Service
+class Drafts {
+
+    private final Clients clients;
+    private final Users users;
+    private final ClientSecrets clientSecrets;
+    private final Passwords passwords;
+    private final RandomValues random;
+
+    @Inject
+    Drafts(Clients clients, Users users, ClientSecrets clientSecrets, Passwords passwords, RandomValues random) {
+        this.clients = clients;
+        this.users = users;
+        this.clientSecrets = clientSecrets;
+        this.passwords = passwords;
+        this.random = random;
+    }
+
+    Desired resolve(SetupFile file) {
+        return new Desired(
+                file.owner(),
+                file.clients().stream().map(this::client).toList(),
+                file.scopes(),
+                file.resourceServers(),
+                file.users().stream().map(this::user).toList(),
+                file.initialAccessTokens());
+    }
+
+    Client client(ClientDraft draft) {
+        if (draft.secret().isEmpty()) {
+            return draft.client();
+        }
+        List<String> stored =
+                clients.find(draft.client().id()).map(Client::secretHashes).orElse(List.of());
+        boolean known = clientSecrets.matches(stored, draft.secret().get());
+        return draft.client()
+                .withSecretHashes(
+                        known
+                                ? stored
+                                : List.of(clientSecrets.hash(draft.secret().get())));
+    }
+
+    User user(UserMetadata.Draft draft) {
+        Optional<User> stored = users.byUsername(draft.username());
+        return new User(
+                stored.map(User::subject).orElseGet(() -> User.SUBJECT_PREFIX + random.identifier()),
+                draft.username(),
+                passwordHash(draft, stored.map(User::passwordHash).orElse("")),
+                draft.claims(),
+                draft.roles(),
+                draft.enabled());
+    }
+
+    /** A draft that says nothing of a password leaves the one that is there. */
+    private String passwordHash(UserMetadata.Draft draft, String stored) {
+        if (draft.password().isEmpty()) {
+            return draft.passwordHash().orElse(stored);
+        }
+        String password = draft.password().get();
+        return !stored.isEmpty() && passwords.verify(password, stored) ? stored : passwords.hash(password);
+    }
+}
