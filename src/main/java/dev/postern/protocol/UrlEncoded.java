@@ -69,7 +69,12 @@ public final class UrlEncoded {
                 .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 
-    private static String text(String raw) {
+    /**
+     * One encoded name or value.
+     *
+     * @throws Malformed if it is not of that format
+     */
+    public static String text(String raw) {
         byte[] bytes = new byte[raw.length()];
         int length = 0;
         for (int i = 0; i < raw.length(); i++) {

@@ -1,0 +1,39 @@
+package dev.postern.identity.clientauth;
+
+import dev.postern.data.database.Client;
+import dev.postern.data.database.Client.ClientAuthenticationMethod;
+import dev.postern.data.database.Clients;
+import dev.postern.platform.Service;
+import dev.postern.protocol.ClientSecret;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks a secret against what its client registered; an unknown client takes as long as a wrong secret. */
+@Service
+class RegisteredSecrets {
+
+    private final Clients clients;
+    private final ClientSecrets secrets;
+
+    @Inject
+    RegisteredSecrets(Clients clients, ClientSecrets secrets) {
+        this.clients = clients;
+        this.secrets = secrets;
+    }
+
+    AuthenticatedClient authenticate(String clientId, ClientSecret secret, ClientAuthenticationMethod method) {
+        Optional<Client> client = clients.find(clientId);
+        boolean matches = secrets.matches(client.map(Client::secretHashes).orElse(List.of()), secret);
+        if (client.isEmpty()) {
+            throw new ClientNotAuthenticated("", method, "unknown client");
+        }
+        if (client.get().authentication() != method) {
+            throw new ClientNotAuthenticated(clientId, method, "not the registered authentication method");
+        }
+        if (!matches) {
+            throw new ClientNotAuthenticated(clientId, method, "wrong secret");
+        }
+        return new AuthenticatedClient(client.get(), method);
+    }
+}
