@@ -7,6 +7,8 @@ import dev.postern.data.database.ResourceServers;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.Service;
 import dev.postern.platform.Settings;
+import dev.postern.protocol.OAuthErrorCode;
+import dev.postern.protocol.OAuthRefused;
 import dev.postern.protocol.Scope;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -26,6 +28,9 @@ import java.util.stream.Stream;
  */
 @Service
 public class ResourceIndicators {
+
+    /** The public description of invalid_target. */
+    public static final String REFUSED = "a resource is unknown or not for this client";
 
     private final ResourceServers servers;
     private final Issuer issuer;
@@ -91,6 +96,26 @@ public class ResourceIndicators {
                 .min(Comparator.naturalOrder())
                 .orElse(issuerLifetime);
         return new Target(audience, scope, opaque ? TokenFormat.OPAQUE : TokenFormat.JWT, lifetime);
+    }
+
+    /**
+     * The target of an access token under a grant: the {@code resource} of the token request can only narrow it.
+     *
+     * @param granted the whole scope of the grant
+     * @param scope the part of it that this token is for
+     * @param grantedResource what the authorization request asked for, empty: nothing
+     * @param asked what the token request asks for, empty: all
+     * @throws OAuthRefused invalid_target
+     */
+    public Target narrowed(
+            Client client, Scope granted, Scope scope, List<String> grantedResource, List<String> asked) {
+        if (asked.isEmpty()) {
+            return target(scope, audience(client, scope, grantedResource));
+        }
+        if (!audience(client, granted, grantedResource).containsAll(asked)) {
+            throw new OAuthRefused(OAuthErrorCode.INVALID_TARGET, REFUSED);
+        }
+        return target(scope, audience(client, scope, asked));
     }
 
     private boolean concerns(String scopeValue, List<String> audience) {

@@ -1,0 +1,168 @@
+package dev.postern.identity.token.grant;
+
+import dev.postern.data.database.Client;
+import dev.postern.data.database.Client.RefreshUse;
+import dev.postern.data.database.User;
+import dev.postern.data.database.Users;
+import dev.postern.data.refreshtoken.RefreshTokenFamily;
+import dev.postern.data.refreshtoken.RefreshTokenStore;
+import dev.postern.data.refreshtoken.RefreshTokenStore.Presented;
+import dev.postern.identity.resource.ResourceIndicators;
+import dev.postern.identity.resource.Target;
+import dev.postern.picture.Hop;
+import dev.postern.picture.HopTrace;
+import dev.postern.platform.CurrentRequest;
+import dev.postern.platform.Digests;
+import dev.postern.platform.Service;
+import dev.postern.protocol.OAuthErrorCode;
+import dev.postern.protocol.OAuthRefused;
+import dev.postern.protocol.Scope;
+import dev.postern.protocol.TokenValue;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The refresh_token grant: RFC 6749 section 6, with rotation and reuse detection as RFC 9700 section 4.14.2 asks.
+ *
+ * <p>Everything else is checked before the token is spent, so that a refused request costs the client nothing.
+ */
+@Service
+public class RefreshTokenGrant {
+
+    static final String UNUSABLE =
+            "the refresh token is unknown, expired, spent, revoked or was issued to another client";
+
+    private final RefreshTokenStore store;
+    private final Users users;
+    private final ResourceIndicators resources;
+    private final RefreshTokens refreshTokens;
+    private final Replays replays;
+    private final HopTrace hops;
+    private final Clock clock;
+
+    @Inject
+    public RefreshTokenGrant(
+            RefreshTokenStore store,
+            Users users,
+            ResourceIndicators resources,
+            RefreshTokens refreshTokens,
+            Replays replays,
+            HopTrace hops,
+            Clock clock) {
+        this.store = store;
+        this.users = users;
+        this.resources = resources;
+        this.refreshTokens = refreshTokens;
+        this.replays = replays;
+        this.hops = hops;
+        this.clock = clock;
+    }
+
+    /** Joins the caller's transaction. @throws OAuthRefused whose transaction must commit */
+    public Granted redeem(RefreshRequest request) {
+        Presented presented =
+                store.find(request.refreshToken()).orElseThrow(() -> refused("the refresh token is unknown"));
+        RefreshTokenFamily family = presented.family();
+        Instant now = clock.instant();
+        problem(family, request, now).ifPresent(problem -> {
+            throw refused(problem);
+        });
+        Client client = request.client().client();
+        Scope granted = family.scope().only(client.scope().values());
+        Scope scope = request.scope().orElse(granted);
+        if (!granted.covers(scope)) {
+            throw new OAuthRefused(OAuthErrorCode.INVALID_SCOPE, "scope exceeds what was granted");
+        }
+        Target target = resources.narrowed(client, granted, scope, family.resource(), request.resource());
+        Spent spent = spend(presented, request, fingerprint(scope, request.resource()), now);
+        hops.passed(
+                CurrentRequest.get().traceId(),
+                Hop.H11,
+                "refresh token " + spent.how().name().toLowerCase(java.util.Locale.ROOT));
+        return granted(spent, client, family, scope, target);
+    }
+
+    private Optional<String> problem(RefreshTokenFamily family, RefreshRequest request, Instant now) {
+        if (!family.clientId().equals(request.client().id())) {
+            return Optional.of("the refresh token was issued to another client");
+        }
+        if (family.revoked()) {
+            return Optional.of("the refresh token was revoked");
+        }
+        if (!now.isBefore(family.expiresAt()) || !now.isBefore(family.idleExpiresAt())) {
+            return Optional.of("the refresh token has expired");
+        }
+        return users.bySubject(family.subject()).filter(User::enabled).isPresent()
+                ? Optional.empty()
+                : Optional.of("the user is gone or disabled");
+    }
+
+    /** What using the token has come to. */
+    private record Spent(Granted.How how, TokenValue next) {}
+
+    private Spent spend(Presented presented, RefreshRequest request, String fingerprint, Instant now) {
+        Client client = request.client().client();
+        Duration idle = refreshTokens.idleLifetime();
+        if (client.refreshUse() == RefreshUse.KEEP && client.isConfidential()) {
+            if (store.keep(presented, idle, now)) {
+                return new Spent(Granted.How.KEPT, presented.token());
+            }
+        } else {
+            Optional<TokenValue> successor = store.rotate(presented, fingerprint, idle, now);
+            if (successor.isPresent()) {
+                return new Spent(Granted.How.ROTATED, successor.get());
+            }
+        }
+        return repeated(presented, client, fingerprint, now).orElseThrow(() -> notUsable(request));
+    }
+
+    /** Inside the grace the same successor is answered again, so that a lost reply logs nobody out. */
+    private Optional<Spent> repeated(Presented presented, Client client, String fingerprint, Instant now) {
+        if (client.selfRegistered() || client.reuseGrace().isZero()) {
+            return Optional.empty();
+        }
+        return store.repeat(presented, fingerprint, client.reuseGrace(), now)
+                .map(successor -> new Spent(Granted.How.REPEATED, successor));
+    }
+
+    /** Reads again, for somebody else may have spent, revoked or outlived the token since. */
+    private OAuthRefused notUsable(RefreshRequest request) {
+        Optional<Presented> again = store.find(request.refreshToken());
+        if (again.isEmpty() || again.get().family().revoked()) {
+            return refused("the refresh token was revoked");
+        }
+        if (again.get().looksUsable()) {
+            return refused("the refresh token has expired");
+        }
+        return replays.ofRefreshToken(request, again.get().family());
+    }
+
+    private static Granted granted(Spent spent, Client client, RefreshTokenFamily family, Scope scope, Target target) {
+        Optional<Granted.Identity> identity = scope.has(Scope.OPENID)
+                ? Optional.of(new Granted.Identity(family.authTime(), "", List.of()))
+                : Optional.empty();
+        return new Granted(
+                spent.how(),
+                client,
+                family.subject(),
+                family.grantId(),
+                family.sessionId(),
+                target,
+                Optional.of(family.authTime()),
+                identity,
+                Optional.of(spent.next()));
+    }
+
+    private static String fingerprint(Scope scope, List<String> resource) {
+        return Digests.sha256(String.join(" ", scope.values().stream().sorted().toList()) + "\n"
+                + String.join("\n", resource.stream().sorted().toList()));
+    }
+
+    private static OAuthRefused refused(String reason) {
+        return new OAuthRefused(OAuthErrorCode.INVALID_GRANT, UNUSABLE, reason);
+    }
+}

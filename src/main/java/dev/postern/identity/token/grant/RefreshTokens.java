@@ -1,0 +1,79 @@
+package dev.postern.identity.token.grant;
+
+import dev.postern.data.database.Client;
+import dev.postern.data.refreshtoken.NewFamily;
+import dev.postern.data.refreshtoken.RefreshTokenStore;
+import dev.postern.identity.code.IssuedCode;
+import dev.postern.picture.Hop;
+import dev.postern.picture.HopTrace;
+import dev.postern.platform.Service;
+import dev.postern.platform.Settings;
+import dev.postern.protocol.Scope;
+import dev.postern.protocol.TokenValue;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Whether a code gives a refresh token, and for how long: RFC 6749 section 1.5, OpenID Connect Core section 11. */
+@Service
+class RefreshTokens {
+
+    private final RefreshTokenStore store;
+    private final HopTrace hops;
+    private final Duration idle;
+    private final Duration absolute;
+
+    @Inject
+    RefreshTokens(RefreshTokenStore store, HopTrace hops, Settings settings) {
+        this.store = store;
+        this.hops = hops;
+        this.idle = settings.get(GrantSettings.REFRESH_IDLE);
+        this.absolute = settings.get(GrantSettings.REFRESH_ABSOLUTE);
+    }
+
+    Duration idleLifetime() {
+        return idle;
+    }
+
+    /** An offline family lives its own life; any other ends with the session at the latest. */
+    Duration absoluteLifetime(IssuedCode code, Instant now) {
+        Duration session = Duration.between(now, code.sessionEndsAt());
+        return isOffline(code) || session.compareTo(absolute) > 0 ? absolute : session;
+    }
+
+    /** Begins a family if the client's policy gives this code one. */
+    Optional<TokenValue> open(Client client, IssuedCode code, Instant now) {
+        Duration lifetime = absoluteLifetime(code, now);
+        if (!isDue(client, code) || lifetime.isNegative() || lifetime.isZero()) {
+            return Optional.empty();
+        }
+        TokenValue token = store.open(new NewFamily(
+                code.grantId(),
+                code.clientId(),
+                code.subject(),
+                code.sessionId(),
+                code.grantedScope(),
+                code.resource(),
+                isOffline(code),
+                code.authTime(),
+                now,
+                lifetime,
+                idle));
+        hops.passed(code.traceId(), Hop.H11, isOffline(code) ? "new offline family" : "new family");
+        return Optional.of(token);
+    }
+
+    private static boolean isDue(Client client, IssuedCode code) {
+        return client.mayUse(GrantType.REFRESH_TOKEN.wire())
+                && switch (client.refreshTokens()) {
+                    case NEVER -> false;
+                    case WITH_OFFLINE_ACCESS -> isOffline(code);
+                    case ALWAYS -> true;
+                };
+    }
+
+    private static boolean isOffline(IssuedCode code) {
+        return code.grantedScope().has(Scope.OFFLINE_ACCESS);
+    }
+}
