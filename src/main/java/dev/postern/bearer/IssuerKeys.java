@@ -114,7 +114,10 @@ final class IssuerKeys {
     }
 
     private synchronized CompletableFuture<Boolean> keepOldKeys(Throwable failure) {
-        LOG.log(Level.WARNING, "The issuer''s keys could not be fetched: {0}", OutgoingCalls.cause(failure));
+        LOG.log(
+                Level.WARNING,
+                "The keys of the issuer could not be fetched: {0}",
+                OutgoingCalls.cause(failure).toString());
         return fetchedAt.equals(Instant.MIN)
                 ? CompletableFuture.failedFuture(new BearerUnavailable("the issuer's keys are not known", failure))
                 : CompletableFuture.completedFuture(true);
