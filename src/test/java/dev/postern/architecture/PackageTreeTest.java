@@ -66,22 +66,33 @@ class PackageTreeTest {
     @ArchTest
     static final ArchRule the_gateway_is_an_honest_party = of("edge")
             .should()
-            .onlyDependOnClassesThat(ours().and(outside("edge").and(notShared()).and(notData("session", "queue")))
-                    .negate());
+            .onlyDependOnClassesThat(
+                    ours().and(outside("edge", "bearer").and(notShared()).and(notData("session", "queue")))
+                            .negate());
+
+    /** What gateway and API share about bearer tokens: the cache, and the authorization server by HTTP. */
+    @ArchTest
+    static final ArchRule bearer_validation_knows_the_cache_only = of("bearer")
+            .should()
+            .onlyDependOnClassesThat(
+                    ours().and(outside("bearer").and(notShared()).and(notData("session")))
+                            .negate());
 
     /** B8 to B10, B11 and B12. */
     @ArchTest
     static final ArchRule the_api_is_an_honest_resource_server = of("application.api")
             .should()
-            .onlyDependOnClassesThat(
-                    ours().and(outside("application.api").and(notShared()).and(notData("session", "queue", "database")))
-                            .negate());
+            .onlyDependOnClassesThat(ours().and(outside("application.api", "bearer")
+                            .and(notShared())
+                            .and(notData("session", "queue", "database")))
+                    .negate());
 
     @ArchTest
     static final ArchRule workers_know_data_only = of("application")
             .should()
             .onlyDependOnClassesThat(
-                    ours().and(outside("application", "data").and(notShared())).negate());
+                    ours().and(outside("application", "data", "bearer").and(notShared()))
+                            .negate());
 
     @ArchTest
     static final ArchRule workers_know_nothing_of_one_another = slices().matching("dev.postern.application.(*)..")
