@@ -6,8 +6,18 @@ import java.util.Locale;
  * The shell around a page that is written as a string: head, stylesheet, icon.
  *
  * @param root the path that every link starts with, empty or {@code /path}: the issuer's path
+ * @param sheet the file name of one more stylesheet, or empty
  */
-public record Page(Locale language, String title, String root) {
+public record Page(Locale language, String title, String root, String sheet) {
+
+    public Page(Locale language, String title, String root) {
+        this(language, title, root, "");
+    }
+
+    /** The same page with one more stylesheet of ours. */
+    public Page with(String otherSheet) {
+        return new Page(language, title, root, otherSheet);
+    }
 
     /** A people's screen: one calm column. The body is HTML that is already escaped. */
     public String column(String body) {
@@ -36,9 +46,13 @@ public record Page(Locale language, String title, String root) {
             <title>%s</title>
             <link rel="icon" href="%s/assets/favicon.svg" type="image/svg+xml">
             <link rel="stylesheet" href="%s/assets/postern.css">
-            </head>
+            %s</head>
             <body class="%s">
-            """.formatted(language.toLanguageTag(), Html.escape(title), root, root, kind)
+            """.formatted(language.toLanguageTag(), Html.escape(title), root, root, extra(), kind)
                 + header + main + "</body>\n</html>\n";
+    }
+
+    private String extra() {
+        return sheet.isEmpty() ? "" : "<link rel=\"stylesheet\" href=\"" + root + "/assets/" + sheet + "\">\n";
     }
 }

@@ -22,7 +22,7 @@ class WordsTest {
     private static final Pattern VALUE = Pattern.compile("\\{\\d}");
 
     /** Keys that are made from an enum constant or a scope's name: their own tests hold them. */
-    private static final List<String> COMPOSED = List.of("error.", "notice.", "scope.");
+    private static final List<String> COMPOSED = List.of("error.", "notice.", "scope.", "picture.kind.");
 
     static Stream<String> parts() throws IOException {
         try (Stream<Path> files = Files.list(MESSAGES)) {
