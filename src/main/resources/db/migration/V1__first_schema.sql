@@ -182,6 +182,13 @@ create table dead_letter (
     parked_at timestamp(6) with time zone not null
 );
 
+-- B15: notifications that were mailed; one that comes a second time is passed over.
+create table notification_sent (
+    id      varchar(64) not null primary key,
+    sent_at timestamp(6) with time zone not null
+);
+create index notification_sent_age on notification_sent (sent_at);
+
 -- Work that runs once across nodes.
 create table lease (
     name       varchar(64) not null primary key,
