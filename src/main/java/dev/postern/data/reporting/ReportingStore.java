@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The Reporting Store (B14, H24). */
 public interface ReportingStore {
 
-    /** Replaces the metrics of one hour: loading an hour twice gives the same rows. */
+    /** Replaces the metrics of one hour, inside the caller's transaction: loading an hour twice gives the same rows. */
     void replaceHour(Instant hour, List<SignInMetric> metrics);
 
     List<SignInMetric> between(Instant from, Instant until);
