@@ -53,4 +53,9 @@ public class AuthorizationCodes {
     public Optional<IssuedCode> find(TokenValue code) {
         return cache.get(Region.CODE, code.hash()).map(text -> Json.read(text, IssuedCode.class));
     }
+
+    /** Takes back a code that never left. */
+    public void discard(TokenValue code) {
+        cache.remove(Region.CODE, code.hash());
+    }
 }

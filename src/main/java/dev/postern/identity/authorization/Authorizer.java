@@ -1,0 +1,128 @@
+package dev.postern.identity.authorization;
+
+import dev.postern.data.database.Clients;
+import dev.postern.data.database.User;
+import dev.postern.data.database.Users;
+import dev.postern.data.queue.Event;
+import dev.postern.identity.authorization.departure.Answer;
+import dev.postern.identity.authorization.interaction.Interaction.SignedIn;
+import dev.postern.identity.authorization.request.AuthorizationChecks;
+import dev.postern.identity.authorization.request.AuthorizationRequest;
+import dev.postern.identity.authorization.request.IdTokenHints;
+import dev.postern.identity.authorization.request.RefusedByRedirect;
+import dev.postern.identity.authorization.request.VerifiedReturn;
+import dev.postern.identity.authorization.session.Browser;
+import dev.postern.identity.authorization.session.SsoSession;
+import dev.postern.identity.authorization.session.SsoSessions;
+import dev.postern.picture.Hop;
+import dev.postern.picture.HopTrace;
+import dev.postern.platform.CurrentRequest;
+import dev.postern.platform.Service;
+import dev.postern.protocol.OAuthErrorCode;
+import dev.postern.protocol.Scope;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Walks an authorization request from its parameters to a code or to a page: OpenID Connect Core section 3.1.2 (H3 to H5). */
+@Service
+class Authorizer {
+
+    private final Clients clients;
+    private final Users users;
+    private final AuthorizationChecks checks;
+    private final IdTokenHints hints;
+    private final SsoSessions sessions;
+    private final ConsentPolicy consent;
+    private final Pages pages;
+    private final CodeIssuing codeIssuing;
+    private final HopTrace hopTrace;
+    private final Clock clock;
+
+    @Inject
+    Authorizer(
+            Clients clients,
+            Users users,
+            AuthorizationChecks checks,
+            IdTokenHints hints,
+            SsoSessions sessions,
+            ConsentPolicy consent,
+            Pages pages,
+            CodeIssuing codeIssuing,
+            HopTrace hopTrace,
+            Clock clock) {
+        this.clients = clients;
+        this.users = users;
+        this.checks = checks;
+        this.hints = hints;
+        this.sessions = sessions;
+        this.consent = consent;
+        this.pages = pages;
+        this.codeIssuing = codeIssuing;
+        this.hopTrace = hopTrace;
+        this.clock = clock;
+    }
+
+    Answer authorize(AuthorizationRequest sent, Browser browser) {
+        CurrentRequest.joinTrace(sent.traceId());
+        hopTrace.passed(sent.traceId(), Hop.H3, "authorization request");
+        VerifiedReturn to = VerifiedReturn.verify(clients, sent);
+        Scope scope = checks.run(sent, to);
+        hopTrace.passed(sent.traceId(), Hop.H4, "client " + to.client().id() + " and its redirect URI are registered");
+        String expectedSubject =
+                hints.read(sent.idTokenHint()).map(IdTokenHints.Hint::subject).orElse("");
+        AuthorizationRequest request = sent.kept(scope);
+        Optional<SsoSession> session = session(browser);
+        hopTrace.passed(sent.traceId(), Hop.H5, session.isPresent() ? "session found" : "no session");
+        return next(request, to, expectedSubject, session, browser).after(List.of(requested(request, session)));
+    }
+
+    /** A session of somebody who may not sign in any more counts as none. */
+    private Optional<SsoSession> session(Browser browser) {
+        return sessions.current(browser.session())
+                .filter(found ->
+                        users.bySubject(found.subject()).map(User::enabled).orElse(false));
+    }
+
+    private Answer next(
+            AuthorizationRequest request,
+            VerifiedReturn to,
+            String expectedSubject,
+            Optional<SsoSession> session,
+            Browser browser) {
+        if (session.isEmpty() || LoginPolicy.mustAsk(request, session.get(), expectedSubject, clock.instant())) {
+            refuseIfSilent(request, to, OAuthErrorCode.LOGIN_REQUIRED);
+            return pages.login(request, expectedSubject, session.isPresent(), browser);
+        }
+        SignedIn person = signedIn(session.get());
+        return switch (consent.need(request, to, person.subject(), false)) {
+            case NOTHING -> codeIssuing.issue(request, to, person);
+            case CONSENT -> {
+                refuseIfSilent(request, to, OAuthErrorCode.CONSENT_REQUIRED);
+                yield pages.consent(request, person, browser);
+            }
+            case INTERACTION -> {
+                refuseIfSilent(request, to, OAuthErrorCode.INTERACTION_REQUIRED);
+                yield pages.consent(request, person, browser);
+            }
+        };
+    }
+
+    private static void refuseIfSilent(AuthorizationRequest request, VerifiedReturn to, OAuthErrorCode error) {
+        if (request.isSilent()) {
+            throw new RefusedByRedirect(request, to, error, "the person would have to be asked");
+        }
+    }
+
+    static SignedIn signedIn(SsoSession session) {
+        return new SignedIn(session.subject(), session.id(), session.authTime(), session.amr(), session.endsAt());
+    }
+
+    private static Event requested(AuthorizationRequest request, Optional<SsoSession> session) {
+        return new Event.AuthorizationRequested(
+                Facts.of(request),
+                session.map(SsoSession::id).orElse(""),
+                session.map(SsoSession::subject).orElse(""));
+    }
+}

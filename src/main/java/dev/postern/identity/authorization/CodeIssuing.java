@@ -1,0 +1,63 @@
+package dev.postern.identity.authorization;
+
+import dev.postern.data.queue.Event;
+import dev.postern.identity.authorization.departure.Answer;
+import dev.postern.identity.authorization.interaction.Interaction.SignedIn;
+import dev.postern.identity.authorization.request.AuthorizationRequest;
+import dev.postern.identity.authorization.request.VerifiedReturn;
+import dev.postern.identity.code.AuthorizationCodes;
+import dev.postern.identity.code.IssuedCode;
+import dev.postern.picture.Hop;
+import dev.postern.picture.HopTrace;
+import dev.postern.platform.CurrentRequest;
+import dev.postern.platform.RandomValues;
+import dev.postern.platform.Service;
+import dev.postern.protocol.TokenValue;
+import jakarta.inject.Inject;
+
+/** The end of a good authorization request: the browser takes a code to the client. RFC 6749 section 4.1.2 (H8). */
+@Service
+class CodeIssuing {
+
+    private final AuthorizationCodes codes;
+    private final AuthorizationResponses responses;
+    private final RandomValues random;
+    private final HopTrace hopTrace;
+
+    @Inject
+    CodeIssuing(AuthorizationCodes codes, AuthorizationResponses responses, RandomValues random, HopTrace hopTrace) {
+        this.codes = codes;
+        this.responses = responses;
+        this.random = random;
+        this.hopTrace = hopTrace;
+    }
+
+    /** @param request with the scope that is granted */
+    Answer issue(AuthorizationRequest request, VerifiedReturn to, SignedIn person) {
+        IssuedCode issued = issued(request, to, person);
+        TokenValue code = codes.issue(issued);
+        hopTrace.passed(CurrentRequest.get().traceId(), Hop.H8, "to " + to.shownAs() + " with code, state and iss");
+        return Answer.to(responses.success(to, request.state(), code))
+                .withCode(code)
+                .with(new Event.CodeIssued(Facts.of(request), person.subject(), issued.grantId(), person.sessionId()));
+    }
+
+    private IssuedCode issued(AuthorizationRequest request, VerifiedReturn to, SignedIn person) {
+        return new IssuedCode(
+                to.client().id(),
+                person.subject(),
+                random.identifier(),
+                person.sessionId(),
+                to.redirectUri(),
+                to.sent(),
+                request.scope(),
+                request.resource(),
+                request.nonce(),
+                request.codeChallenge(),
+                person.authTime(),
+                person.amr(),
+                person.endsAt(),
+                CurrentRequest.get().traceId(),
+                codes.expiry());
+    }
+}

@@ -1,0 +1,75 @@
+package dev.postern.identity.authorization;
+
+import dev.postern.identity.authorization.departure.Departures;
+import dev.postern.identity.authorization.request.BrowserRequests;
+import dev.postern.identity.authorization.session.Cookies;
+import dev.postern.page.PageRefused;
+import dev.postern.page.Problem;
+import dev.postern.protocol.RequestParameters;
+import dev.postern.protocol.RequestParameters.RepeatedParameter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+
+/** Where the forms of the login and the consent page are posted. */
+@Path("/interaction")
+@ApplicationScoped
+public class InteractionEndpoint {
+
+    @Inject
+    LoginService loginService;
+
+    @Inject
+    ConsentService consentService;
+
+    @Inject
+    Departures departures;
+
+    @Inject
+    BrowserRequests browserRequests;
+
+    @Inject
+    Cookies cookies;
+
+    @POST
+    @Path("/login")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response login(InputStream body, @Context HttpServletRequest http) {
+        RequestParameters fields = fields(body);
+        LoginService.Form form = new LoginService.Form(
+                field(fields, "interaction"),
+                field(fields, "token"),
+                field(fields, "username"),
+                field(fields, "password"));
+        return departures.leave(loginService.login(form, cookies.read(http)));
+    }
+
+    @POST
+    @Path("/consent")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response consent(InputStream body, @Context HttpServletRequest http) {
+        RequestParameters fields = fields(body);
+        ConsentService.Decision decision = ConsentService.Decision.of(field(fields, "decision"));
+        return departures.leave(consentService.decide(
+                field(fields, "interaction"), field(fields, "token"), decision, cookies.read(http)));
+    }
+
+    private RequestParameters fields(InputStream body) {
+        try {
+            return RequestParameters.of(browserRequests.body(body));
+        } catch (RepeatedParameter e) {
+            throw new PageRefused(Problem.BAD_REQUEST);
+        }
+    }
+
+    private static String field(RequestParameters fields, String name) {
+        return fields.get(name).orElse("");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.postern.identity.authorization;
+
+import dev.postern.data.session.Region;
+import dev.postern.data.session.SessionCache;
+import dev.postern.platform.CurrentRequest;
+import dev.postern.platform.Digests;
+import dev.postern.platform.Service;
+import dev.postern.platform.Settings;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Rate limits of signing in, per user name and per address: RFC 6749 section 10.10, NIST SP 800-63B section 5.2.2.
+ *
+ * <p>User names are counted whether they exist or not, so that a limit tells nothing about them.
+ */
+@Service
+class LoginThrottle {
+
+    private final SessionCache cache;
+    private final Duration window;
+    private final int perAccount;
+    private final int perAddress;
+
+    @Inject
+    LoginThrottle(SessionCache cache, Settings settings) {
+        this.cache = cache;
+        this.window = settings.get(LoginSettings.FAILURE_WINDOW);
+        this.perAccount = settings.get(LoginSettings.FAILURES_PER_ACCOUNT);
+        this.perAddress = settings.get(LoginSettings.FAILURES_PER_ADDRESS);
+    }
+
+    boolean admitsAddress() {
+        return cache.count(Region.FAILURES, addressKey()) < perAddress;
+    }
+
+    /** Counts the try before it is made, so that many at once cannot slip through; {@link #succeeded} takes it back. */
+    boolean admitsAccount(String username) {
+        return cache.increment(Region.FAILURES, accountKey(username), window) <= perAccount;
+    }
+
+    void failed() {
+        cache.increment(Region.FAILURES, addressKey(), window);
+    }
+
+    void succeeded(String username) {
+        cache.remove(Region.FAILURES, accountKey(username));
+    }
+
+    private static String accountKey(String username) {
+        return "login.account." + Digests.sha256(username.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static String addressKey() {
+        return "login.address." + network(CurrentRequest.get().address());
+    }
+
+    /** Who has one IPv6 address has the 2^64 around it. */
+    static String network(String address) {
+        String[] groups = address.split(":", -1);
+        return groups.length == 8 ? String.join(":", groups[0], groups[1], groups[2], groups[3]) : address;
+    }
+}

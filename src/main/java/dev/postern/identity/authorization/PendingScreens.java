@@ -1,0 +1,130 @@
+package dev.postern.identity.authorization;
+
+import dev.postern.data.database.Client;
+import dev.postern.data.database.Clients;
+import dev.postern.data.database.ScopeDefinition;
+import dev.postern.data.database.ScopeDefinitions;
+import dev.postern.data.database.Users;
+import dev.postern.identity.authorization.interaction.Interaction;
+import dev.postern.identity.authorization.interaction.Interaction.Stage;
+import dev.postern.identity.authorization.interaction.PendingInteraction;
+import dev.postern.identity.authorization.logout.PendingLogouts;
+import dev.postern.identity.authorization.request.AuthorizationRefused;
+import dev.postern.identity.authorization.request.VerifiedReturn;
+import dev.postern.identity.authorization.session.Cookies;
+import dev.postern.identity.consent.Application;
+import dev.postern.identity.consent.ConsentView;
+import dev.postern.identity.consent.Interactions;
+import dev.postern.identity.consent.LoginView;
+import dev.postern.identity.consent.LogoutView;
+import dev.postern.identity.consent.RequestedScope;
+import dev.postern.page.Languages;
+import dev.postern.platform.Service;
+import dev.postern.protocol.Scope;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells the screens what this browser has pending (B6). */
+@Service
+class PendingScreens implements Interactions {
+
+    private final PendingPages pending;
+    private final PendingLogouts logouts;
+    private final Clients clients;
+    private final Users users;
+    private final ScopeDefinitions scopes;
+    private final Cookies cookies;
+    private final HttpServletRequest request;
+
+    /** @param request stands for the request of whoever calls */
+    @Inject
+    PendingScreens(
+            PendingPages pending,
+            PendingLogouts logouts,
+            Clients clients,
+            Users users,
+            ScopeDefinitions scopes,
+            Cookies cookies,
+            HttpServletRequest request) {
+        this.pending = pending;
+        this.logouts = logouts;
+        this.clients = clients;
+        this.users = users;
+        this.scopes = scopes;
+        this.cookies = cookies;
+        this.request = request;
+    }
+
+    @Override
+    public Optional<LoginView> login(String interaction) {
+        return at(Stage.LOGIN).flatMap(found -> verified(found).map(to -> login(interaction, found, to)));
+    }
+
+    private LoginView login(String interaction, PendingInteraction found, VerifiedReturn to) {
+        Interaction state = found.state();
+        String uiLocales = state.request().uiLocales();
+        Application application = application(to.client(), uiLocales);
+        return new LoginView(interaction, found.formToken(), application, state.username(), state.notice(), uiLocales);
+    }
+
+    @Override
+    public Optional<ConsentView> consent(String interaction) {
+        return at(Stage.CONSENT).flatMap(found -> verified(found).map(to -> consent(interaction, found, to)));
+    }
+
+    private ConsentView consent(String interaction, PendingInteraction found, VerifiedReturn to) {
+        Interaction state = found.state();
+        String uiLocales = state.request().uiLocales();
+        return new ConsentView(
+                interaction,
+                found.formToken(),
+                application(to.client(), uiLocales),
+                People.name(users.bySubject(state.signedIn().subject())),
+                requested(Scope.ofWire(state.request().scope())),
+                to.shownAs(),
+                Optional.empty(),
+                "",
+                uiLocales);
+    }
+
+    @Override
+    public Optional<LogoutView> logout(String logout) {
+        return logouts.find(logout, cookies.read(request))
+                .map(found -> new LogoutView(
+                        logout,
+                        found.formToken(),
+                        People.name(users.bySubject(found.state().subject())),
+                        found.state().uiLocales()));
+    }
+
+    private Optional<PendingInteraction> at(Stage stage) {
+        return pending.of(request).filter(found -> found.state().stage() == stage);
+    }
+
+    /** Empty if the client, or its redirect URI, has gone meanwhile. */
+    private Optional<VerifiedReturn> verified(PendingInteraction found) {
+        try {
+            return Optional.of(VerifiedReturn.verify(clients, found.state().request()));
+        } catch (AuthorizationRefused e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<RequestedScope> requested(Scope scope) {
+        return scope.values().stream()
+                .map(value -> new RequestedScope(
+                        value,
+                        scopes.find(value).map(ScopeDefinition::descriptions).orElse(Map.of())))
+                .toList();
+    }
+
+    private Application application(Client client, String uiLocales) {
+        String language = Languages.choose(uiLocales, Collections.list(request.getLocales()))
+                .getLanguage();
+        return new Application(client.displayName(language), PendingPages.logo(client));
+    }
+}

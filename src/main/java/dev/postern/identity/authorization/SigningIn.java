@@ -1,0 +1,105 @@
+package dev.postern.identity.authorization;
+
+import dev.postern.data.database.User;
+import dev.postern.data.queue.Event;
+import dev.postern.identity.authorization.departure.Answer;
+import dev.postern.identity.authorization.interaction.Interaction.SignedIn;
+import dev.postern.identity.authorization.interaction.Interaction.Stage;
+import dev.postern.identity.authorization.interaction.Interactions;
+import dev.postern.identity.authorization.interaction.PendingInteraction;
+import dev.postern.identity.authorization.request.AuthorizationRequest;
+import dev.postern.identity.authorization.request.VerifiedReturn;
+import dev.postern.identity.authorization.session.Browser;
+import dev.postern.identity.authorization.session.Cookies;
+import dev.postern.identity.authorization.session.SessionEnding;
+import dev.postern.identity.authorization.session.SsoSession;
+import dev.postern.identity.authorization.session.SsoSessions;
+import dev.postern.identity.authorization.session.SsoSessions.Started;
+import dev.postern.platform.Service;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Somebody has proved who they are: a new session, and on to consent or to the code.
+ *
+ * <p>The session's cookie is always new, whatever the browser brought (RFC 9700 section 4.7, session fixation). A session of the same
+ * person goes on under its id, so that its grants still end with it; another person's ends here.
+ */
+@Service
+class SigningIn {
+
+    private static final List<String> PASSWORD = List.of("pwd");
+
+    private final Interactions interactions;
+    private final SsoSessions sessions;
+    private final SessionEnding ending;
+    private final ConsentPolicy consent;
+    private final CodeIssuing codeIssuing;
+    private final Devices devices;
+    private final Cookies cookies;
+    private final Pages pages;
+
+    @Inject
+    SigningIn(
+            Interactions interactions,
+            SsoSessions sessions,
+            SessionEnding ending,
+            ConsentPolicy consent,
+            CodeIssuing codeIssuing,
+            Devices devices,
+            Cookies cookies,
+            Pages pages) {
+        this.interactions = interactions;
+        this.sessions = sessions;
+        this.ending = ending;
+        this.consent = consent;
+        this.codeIssuing = codeIssuing;
+        this.devices = devices;
+        this.cookies = cookies;
+        this.pages = pages;
+    }
+
+    Answer proceed(User user, String method, PendingInteraction pending, VerifiedReturn to, Browser browser) {
+        Optional<SsoSession> previous = sessions.find(browser.session());
+        Optional<String> continued = previous.filter(
+                        session -> session.subject().equals(user.subject()))
+                .map(SsoSession::id);
+        Started started = sessions.start(user.subject(), continued, PASSWORD);
+        SignedIn person = Authorizer.signedIn(started.session());
+        Optional<Answer> next = next(pending, to, person);
+        if (next.isEmpty()) {
+            return pages.again(pending, browser); // the same form was sent twice, and the other one counts
+        }
+        List<Event> happened = new ArrayList<>();
+        browser.session().ifPresent(sessions::forget);
+        previous.filter(session -> continued.isEmpty()).ifPresent(session -> happened.add(replaced(session)));
+        sessions.store(started);
+        Devices.Device device = devices.remember(user.subject(), browser);
+        String clientId = to.client().id();
+        happened.add(new Event.LoginSucceeded(user.subject(), clientId, person.sessionId(), method, device.wire()));
+        return next.get()
+                .after(happened)
+                .telling(
+                        devices.notification(device, user.subject(), to.client().displayName("en")))
+                .withCookie(cookies.session(started.cookie()))
+                .withCookie(cookies.device(device.cookie()));
+    }
+
+    /** Empty if somebody else has moved the interaction on. */
+    private Optional<Answer> next(PendingInteraction pending, VerifiedReturn to, SignedIn person) {
+        AuthorizationRequest request = pending.state().request();
+        if (consent.need(request, to, person.subject(), true) != ConsentPolicy.Need.NOTHING) {
+            return interactions.advance(pending, pending.state().askConsent(person))
+                    ? Optional.of(pages.page(Stage.CONSENT, pending))
+                    : Optional.empty();
+        }
+        return interactions.finish(pending) ? Optional.of(codeIssuing.issue(request, to, person)) : Optional.empty();
+    }
+
+    private Event replaced(SsoSession session) {
+        ending.revokeWhatItGave(session.id(), "replaced");
+        return new Event.SessionEnded(session.subject(), "", session.id(), "another person signed in");
+    }
+}

@@ -1,0 +1,15 @@
+package dev.postern.identity.authorization.interaction;
+
+/**
+ * A pending interaction as this browser sees it.
+ *
+ * @param id what URLs and forms carry
+ * @param formToken what the form of its present step must carry besides: the page's alone, and good once
+ */
+public record PendingInteraction(String id, String formToken, Interaction state) {
+
+    @Override
+    public String toString() {
+        return "PendingInteraction[" + state.stage() + "]";
+    }
+}

@@ -1,0 +1,129 @@
+package dev.postern.identity.authorization.request;
+
+import dev.postern.platform.Traces;
+import dev.postern.protocol.RequestParameters;
+import dev.postern.protocol.Scope;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * An authorization request as it was sent, parsed once: RFC 6749 section 4.1.1, OpenID Connect Core section 3.1.2.1.
+ *
+ * <p>Nothing here is checked yet. A parameter that was not sent is empty text.
+ *
+ * @param prompt the values of {@code prompt} in their order
+ * @param resource resource indicators (RFC 8707 section 2)
+ * @param unsupported parameters that ask for what we do not do: request, request_uri, registration
+ * @param repeated names of parameters that came more than once; their values are left out
+ */
+public record AuthorizationRequest(
+        String clientId,
+        String redirectUri,
+        String responseType,
+        String responseMode,
+        String scope,
+        String state,
+        String nonce,
+        String codeChallenge,
+        String codeChallengeMethod,
+        List<String> prompt,
+        String maxAge,
+        String uiLocales,
+        String loginHint,
+        String idTokenHint,
+        List<String> resource,
+        List<String> unsupported,
+        List<String> repeated) {
+
+    public static final String NONE = "none";
+    public static final String LOGIN = "login";
+    public static final String CONSENT = "consent";
+    public static final String SELECT_ACCOUNT = "select_account";
+
+    public static AuthorizationRequest parse(Map<String, List<String>> raw) {
+        Map<String, List<String>> once = new LinkedHashMap<>(raw);
+        List<String> repeated = new ArrayList<>();
+        raw.forEach((name, values) -> {
+            if (values.size() > 1 && !name.equals("resource")) {
+                repeated.add(name);
+                once.remove(name);
+            }
+        });
+        return parse(RequestParameters.of(once), repeated);
+    }
+
+    private static AuthorizationRequest parse(RequestParameters parameters, List<String> repeated) {
+        return new AuthorizationRequest(
+                text(parameters, "client_id"),
+                text(parameters, "redirect_uri"),
+                text(parameters, "response_type"),
+                text(parameters, "response_mode"),
+                text(parameters, "scope"),
+                text(parameters, "state"),
+                text(parameters, "nonce"),
+                text(parameters, "code_challenge"),
+                text(parameters, "code_challenge_method"),
+                words(text(parameters, "prompt")),
+                text(parameters, "max_age"),
+                text(parameters, "ui_locales"),
+                text(parameters, "login_hint"),
+                text(parameters, "id_token_hint"),
+                parameters.all("resource"),
+                Stream.of("request", "request_uri", "registration")
+                        .filter(parameters::has)
+                        .toList(),
+                repeated);
+    }
+
+    private static String text(RequestParameters parameters, String name) {
+        return parameters.get(name).orElse("");
+    }
+
+    private static List<String> words(String text) {
+        return Stream.of(text.split(" ")).filter(word -> !word.isEmpty()).toList();
+    }
+
+    public boolean prompts(String value) {
+        return prompt.contains(value);
+    }
+
+    /** Nobody may be asked anything: OpenID Connect Core section 3.1.2.1, {@code prompt=none}. */
+    public boolean isSilent() {
+        return prompts(NONE);
+    }
+
+    /** Whether {@code openid} is asked for; a scope that cannot be read asks for nothing. */
+    public boolean isOpenId() {
+        return Scope.parse(scope).map(asked -> asked.has(Scope.OPENID)).orElse(false);
+    }
+
+    /** The trace id of the sign-in, empty if there is no state to derive it from. */
+    public String traceId() {
+        return state.isEmpty() ? "" : Traces.ofState(state);
+    }
+
+    /** The request as it is kept while a person is asked: with what is granted in the end, and without the hint, which has done its work. */
+    public AuthorizationRequest kept(Scope granted) {
+        return new AuthorizationRequest(
+                clientId,
+                redirectUri,
+                responseType,
+                responseMode,
+                granted.wire(),
+                state,
+                nonce,
+                codeChallenge,
+                codeChallengeMethod,
+                prompt,
+                maxAge,
+                uiLocales,
+                loginHint,
+                "",
+                resource,
+                unsupported,
+                repeated);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.postern.identity.authorization.request;
+
+import dev.postern.data.database.Client;
+import dev.postern.data.database.Clients;
+import dev.postern.page.Problem;
+import dev.postern.protocol.OAuthErrorCode;
+import java.net.URI;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A known client with a redirect URI that is registered for it: the only place to which an answer can be sent.
+ *
+ * <p>It comes into being in {@link #verify} alone, so a redirect to anywhere else cannot be written by accident.
+ */
+public final class VerifiedReturn {
+
+    private static final Pattern PLAIN_AUTHORITY = Pattern.compile("[A-Za-z0-9.-]+(:\\d{1,5})?");
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
+
+    private final Client client;
+    private final String redirectUri;
+    private final boolean sent;
+
+    private VerifiedReturn(Client client, String redirectUri, boolean sent) {
+        this.client = client;
+        this.redirectUri = redirectUri;
+        this.sent = sent;
+    }
+
+    /**
+     * The two checks that come before everything else.
+     *
+     * @throws RefusedOnPage if the client is unknown or the redirect URI is not its own
+     */
+    public static VerifiedReturn verify(Clients clients, AuthorizationRequest request) {
+        Client client = client(clients, request);
+        return new VerifiedReturn(
+                client, redirectUri(client, request), !request.redirectUri().isEmpty());
+    }
+
+    private static Client client(Clients clients, AuthorizationRequest request) {
+        if (request.clientId().isEmpty()) {
+            throw new RefusedOnPage(
+                    request, Problem.BAD_REQUEST, OAuthErrorCode.INVALID_REQUEST, "client_id is missing or repeated");
+        }
+        return clients.find(request.clientId())
+                .orElseThrow(() -> new RefusedOnPage(
+                        request, Problem.UNKNOWN_APPLICATION, OAuthErrorCode.INVALID_REQUEST, "client is unknown"));
+    }
+
+    private static String redirectUri(Client client, AuthorizationRequest request) {
+        if (request.redirectUri().isEmpty()) {
+            return onlyRegistered(client, request);
+        }
+        if (!RedirectUris.registered(client, request.redirectUri())) {
+            throw new RefusedOnPage(
+                    request,
+                    Problem.WRONG_RETURN_ADDRESS,
+                    OAuthErrorCode.INVALID_REQUEST,
+                    "redirect_uri is not registered for the client");
+        }
+        return request.redirectUri();
+    }
+
+    /** RFC 6749 section 3.1.2.3; OpenID Connect Core section 3.1.2.1 always wants it sent. */
+    private static String onlyRegistered(Client client, AuthorizationRequest request) {
+        boolean repeated = request.repeated().contains("redirect_uri");
+        if (repeated || request.isOpenId() || client.redirectUris().size() != 1) {
+            throw new RefusedOnPage(
+                    request,
+                    Problem.BAD_REQUEST,
+                    OAuthErrorCode.INVALID_REQUEST,
+                    "redirect_uri is missing or repeated");
+        }
+        return client.redirectUris().iterator().next();
+    }
+
+    public Client client() {
+        return client;
+    }
+
+    public String redirectUri() {
+        return redirectUri;
+    }
+
+    /** Whether the request named the redirect URI; if so the token request must repeat it. */
+    public boolean sent() {
+        return sent;
+    }
+
+    /** Another program of the same machine could stand behind the redirect URI, so nothing is approved unseen: RFC 8252 section 8.6. */
+    public boolean isImpersonable() {
+        return RedirectUris.isImpersonable(client, redirectUri);
+    }
+
+    /**
+     * The redirect URI as a source expression of Content-Security-Policy: its origin, or its scheme where that has no origin. A
+     * literal IPv6 address has no source expression, so all of {@code http:} stands in for it.
+     */
+    public String policySource() {
+        int colon = redirectUri.indexOf(':');
+        String scheme = colon < 0 ? "" : redirectUri.substring(0, colon).toLowerCase(Locale.ROOT);
+        if (!SCHEME.matcher(scheme).matches()) {
+            return "";
+        }
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            return scheme + ":";
+        }
+        String authority = URI.create(redirectUri).getRawAuthority();
+        boolean plain = authority != null && PLAIN_AUTHORITY.matcher(authority).matches();
+        return plain ? scheme + "://" + authority : scheme + ":";
+    }
+
+    /** Where the person is told that they are going: host and port, or the scheme of an application. */
+    public String shownAs() {
+        String source = policySource();
+        return source.contains("://") ? source : redirectUri.substring(0, Math.max(0, redirectUri.indexOf(':') + 1));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.postern.identity.failure;
+
+import dev.postern.data.StoreUnavailable;
+import dev.postern.data.queue.EventsNotDurable;
+import dev.postern.identity.password.PasswordsBusy;
+import dev.postern.page.PageRefused;
+import dev.postern.page.Problem;
+import dev.postern.protocol.RequestParameters.RepeatedParameter;
+import dev.postern.protocol.UrlEncoded;
+import jakarta.ws.rs.WebApplicationException;
+import org.jspecify.annotations.Nullable;
+
+/** What an exception means to whoever asked. */
+final class Failure {
+
+    private static final int DEEPEST = 20;
+
+    private Failure() {}
+
+    /** Containers wrap what interceptors and transactions throw, so causes are looked at as well. */
+    static Problem of(Throwable thrown) {
+        @Nullable Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            Problem problem = known(cause);
+            if (problem != null) {
+                return problem;
+            }
+            cause = cause.getCause();
+        }
+        return Problem.BROKEN;
+    }
+
+    private static @Nullable Problem known(Throwable thrown) {
+        if (thrown instanceof PageRefused refused) {
+            return refused.problem();
+        }
+        if (thrown instanceof StoreUnavailable
+                || thrown instanceof EventsNotDurable
+                || thrown instanceof PasswordsBusy) {
+            return Problem.UNAVAILABLE;
+        }
+        if (thrown instanceof UrlEncoded.Malformed || thrown instanceof RepeatedParameter) {
+            return Problem.BAD_REQUEST;
+        }
+        return thrown instanceof WebApplicationException web
+                ? Problem.ofStatus(web.getResponse().getStatus())
+                : null;
+    }
+}
