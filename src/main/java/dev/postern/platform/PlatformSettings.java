@@ -73,5 +73,10 @@ public final class PlatformSettings {
         return text;
     }
 
+    public static final Setting<Boolean> AUDIT_ACCESS = Setting.flag(
+            "postern.audit.access",
+            false,
+            "Writes every successful introspection, userinfo and API call to the audit trail, not only to the metrics.");
+
     private PlatformSettings() {}
 }

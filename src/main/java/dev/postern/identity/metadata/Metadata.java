@@ -1,0 +1,127 @@
+package dev.postern.identity.metadata;
+
+import dev.postern.data.database.Client.ClientAuthenticationMethod;
+import dev.postern.data.database.ScopeDefinition;
+import dev.postern.data.database.ScopeDefinitions;
+import dev.postern.identity.clientauth.AssertionSignature;
+import dev.postern.identity.http.ReadyDocument;
+import dev.postern.identity.keys.JwsAlgorithm;
+import dev.postern.identity.token.grant.GrantType;
+import dev.postern.platform.Issuer;
+import dev.postern.platform.JsonObject;
+import dev.postern.platform.Service;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What this server is and can do: RFC 8414 section 2, OpenID Connect Discovery section 3, RFC 9207 section 3.
+ *
+ * <p>Made from the enums that the endpoints dispatch on and from the scopes that exist, so that it cannot promise what is not there.
+ */
+@Service
+class Metadata {
+
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(10);
+    private static final List<String> ALWAYS_IN_ID_TOKENS =
+            List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "at_hash", "amr", "sid");
+
+    private final Issuer issuer;
+    private final ScopeDefinitions scopes;
+    private final Clock clock;
+    private volatile Made made = new Made(new ReadyDocument("", new byte[0]), Instant.EPOCH);
+
+    private record Made(ReadyDocument document, Instant at) {}
+
+    @Inject
+    Metadata(Issuer issuer, ScopeDefinitions scopes, Clock clock) {
+        this.issuer = issuer;
+        this.scopes = scopes;
+        this.clock = clock;
+    }
+
+    /** The document; scopes that changed are in it after a few seconds. */
+    ReadyDocument document() {
+        Made latest = made;
+        Instant now = clock.instant();
+        if (now.isAfter(latest.at().plus(LOOK_AGAIN_AFTER))) {
+            latest = new Made(new ReadyDocument("application/json", make()), now);
+            made = latest;
+        }
+        return latest.document();
+    }
+
+    private byte[] make() {
+        JsonObject document = new JsonObject().put("issuer", issuer.value());
+        endpoints(document);
+        authorization(document);
+        clientAuthentication(document);
+        claims(document);
+        return document.bytes();
+    }
+
+    private void endpoints(JsonObject document) {
+        document.put("authorization_endpoint", issuer.endpoint("/authorize"))
+                .put("token_endpoint", issuer.endpoint("/token"))
+                .put("userinfo_endpoint", issuer.endpoint("/userinfo"))
+                .put("jwks_uri", issuer.endpoint("/jwks"))
+                .put("introspection_endpoint", issuer.endpoint("/introspect"))
+                .put("revocation_endpoint", issuer.endpoint("/revoke"))
+                .put("end_session_endpoint", issuer.endpoint("/logout"));
+    }
+
+    private static void authorization(JsonObject document) {
+        document.put("response_types_supported", List.of("code"))
+                .put("response_modes_supported", List.of("query"))
+                .put(
+                        "grant_types_supported",
+                        Arrays.stream(GrantType.values()).map(GrantType::wire).toList())
+                .put("code_challenge_methods_supported", List.of("S256"))
+                .put("prompt_values_supported", List.of("none", "login", "consent"))
+                .put("authorization_response_iss_parameter_supported", true)
+                .put("claims_parameter_supported", false)
+                .put("request_parameter_supported", false)
+                .put("request_uri_parameter_supported", false)
+                .put("ui_locales_supported", List.of("en", "es"));
+    }
+
+    private static void clientAuthentication(JsonObject document) {
+        List<String> all = Arrays.stream(ClientAuthenticationMethod.values())
+                .map(ClientAuthenticationMethod::wire)
+                .toList();
+        List<String> confidential = all.stream()
+                .filter(method -> !method.equals(ClientAuthenticationMethod.NONE.wire()))
+                .toList();
+        document.put("token_endpoint_auth_methods_supported", all)
+                .put("token_endpoint_auth_signing_alg_values_supported", AssertionSignature.ALGORITHMS)
+                .put("introspection_endpoint_auth_methods_supported", confidential)
+                .put("introspection_endpoint_auth_signing_alg_values_supported", AssertionSignature.ALGORITHMS)
+                .put("revocation_endpoint_auth_methods_supported", all)
+                .put("revocation_endpoint_auth_signing_alg_values_supported", AssertionSignature.ALGORITHMS);
+    }
+
+    private void claims(JsonObject document) {
+        List<ScopeDefinition> known = scopes.all();
+        document.put(
+                        "scopes_supported",
+                        known.stream().map(ScopeDefinition::name).sorted().toList())
+                .put("subject_types_supported", List.of("public"))
+                .put(
+                        "id_token_signing_alg_values_supported",
+                        Arrays.stream(JwsAlgorithm.values()).map(Enum::name).toList())
+                .put("claim_types_supported", List.of("normal"))
+                .put(
+                        "claims_supported",
+                        Stream.concat(
+                                        ALWAYS_IN_ID_TOKENS.stream(),
+                                        known.stream()
+                                                .flatMap(scope ->
+                                                        scope.claims().stream().sorted()))
+                                .distinct()
+                                .toList());
+    }
+}

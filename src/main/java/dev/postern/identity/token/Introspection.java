@@ -1,0 +1,132 @@
+package dev.postern.identity.token;
+
+import dev.postern.data.database.Grants;
+import dev.postern.data.database.ResourceServer;
+import dev.postern.data.database.ResourceServers;
+import dev.postern.data.refreshtoken.RefreshTokenFamily;
+import dev.postern.data.refreshtoken.RefreshTokenStore;
+import dev.postern.data.refreshtoken.RefreshTokenStore.Presented;
+import dev.postern.identity.clientauth.AuthenticatedClient;
+import dev.postern.identity.token.mint.AccessToken;
+import dev.postern.identity.token.mint.AccessTokens;
+import dev.postern.platform.Issuer;
+import dev.postern.platform.JsonObject;
+import dev.postern.platform.Service;
+import dev.postern.protocol.TokenValue;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a token means: RFC 7662 section 2.2.
+ *
+ * <p>A caller learns about access tokens that were issued to itself, or that are for its resource server or one that it may introspect;
+ * about refresh tokens only of its own. Anything else is inactive, whatever it is. A revoked grant counts at once, for JWTs too.
+ */
+@Service
+class Introspection {
+
+    private final AccessTokens accessTokens;
+    private final RefreshTokenStore refreshTokens;
+    private final Grants grants;
+    private final ResourceServers servers;
+    private final Issuer issuer;
+    private final Clock clock;
+
+    @Inject
+    Introspection(
+            AccessTokens accessTokens,
+            RefreshTokenStore refreshTokens,
+            Grants grants,
+            ResourceServers servers,
+            Issuer issuer,
+            Clock clock) {
+        this.accessTokens = accessTokens;
+        this.refreshTokens = refreshTokens;
+        this.grants = grants;
+        this.servers = servers;
+        this.issuer = issuer;
+        this.clock = clock;
+    }
+
+    /** What the caller may know. @param subject and grantId empty for an inactive token */
+    record Result(boolean active, String subject, String grantId, byte[] json) {
+
+        static final Result INACTIVE =
+                new Result(false, "", "", new JsonObject().put("active", false).bytes());
+    }
+
+    Result introspect(AuthenticatedClient caller, TokenValue token) {
+        Optional<AccessToken> accessToken = accessTokens.read(token.secret());
+        if (accessToken.isPresent()) {
+            return accessToken
+                    .filter(found -> maySee(caller, found) && isActive(found))
+                    .map(this::describe)
+                    .orElse(Result.INACTIVE);
+        }
+        return refreshTokens
+                .find(token)
+                .filter(found -> found.family().clientId().equals(caller.id()) && isActive(found))
+                .map(found -> describe(found.family()))
+                .orElse(Result.INACTIVE);
+    }
+
+    private boolean maySee(AuthenticatedClient caller, AccessToken token) {
+        if (token.clientId().equals(caller.id())) {
+            return true;
+        }
+        Set<ResourceServer> callersServers = servers.ofClient(caller.id());
+        return token.audience().stream()
+                .anyMatch(audience -> callersServers.stream()
+                        .anyMatch(server -> server.identifier().equals(audience)
+                                || server.mayIntrospect().contains(audience)));
+    }
+
+    private boolean isActive(AccessToken token) {
+        return !token.expiredAt(clock.instant()) && !grants.isRevoked(token.grantId(), token.tokenId());
+    }
+
+    private boolean isActive(Presented token) {
+        Instant now = clock.instant();
+        RefreshTokenFamily family = token.family();
+        return token.looksUsable()
+                && !family.revoked()
+                && now.isBefore(family.expiresAt())
+                && now.isBefore(family.idleExpiresAt());
+    }
+
+    private Result describe(AccessToken token) {
+        byte[] json = new JsonObject()
+                .put("active", true)
+                .put("iss", issuer.value())
+                .put("sub", token.subject())
+                .put("aud", token.audience().size() == 1 ? token.audience().get(0) : token.audience())
+                .put("client_id", token.clientId())
+                .putUnlessEmpty("scope", token.scope().wire())
+                .put("token_type", "Bearer")
+                .put("iat", token.issuedAt())
+                .put("exp", token.expiresAt())
+                .put("jti", token.tokenId())
+                .put("gid", token.grantId())
+                .putIfPresent("auth_time", token.authTime())
+                .bytes();
+        return new Result(true, token.subject(), token.grantId(), json);
+    }
+
+    private Result describe(RefreshTokenFamily family) {
+        Instant end = family.expiresAt().isBefore(family.idleExpiresAt()) ? family.expiresAt() : family.idleExpiresAt();
+        byte[] json = new JsonObject()
+                .put("active", true)
+                .put("iss", issuer.value())
+                .put("sub", family.subject())
+                .put("client_id", family.clientId())
+                .putUnlessEmpty("scope", family.scope().wire())
+                .put("iat", family.createdAt())
+                .put("exp", end)
+                .put("gid", family.grantId())
+                .bytes();
+        return new Result(true, family.subject(), family.grantId(), json);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.postern.identity.token;
+
+import dev.postern.data.database.Grants;
+import dev.postern.data.database.ScopeDefinition;
+import dev.postern.data.database.ScopeDefinitions;
+import dev.postern.data.database.User;
+import dev.postern.data.database.Users;
+import dev.postern.identity.token.mint.AccessToken;
+import dev.postern.identity.token.mint.AccessTokens;
+import dev.postern.platform.JsonObject;
+import dev.postern.platform.Service;
+import dev.postern.protocol.OAuthErrorCode;
+import dev.postern.protocol.OAuthRefused;
+import dev.postern.protocol.Scope;
+import dev.postern.protocol.TokenValue;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The claims about a user that an access token with scope openid releases: OpenID Connect Core sections 5.3 and 5.4.
+ *
+ * <p>Any audience is accepted as long as the user granted openid; a revoked grant or token is refused at once.
+ */
+@Service
+class UserInfo {
+
+    private final AccessTokens accessTokens;
+    private final Grants grants;
+    private final Users users;
+    private final ScopeDefinitions scopes;
+    private final Clock clock;
+
+    @Inject
+    UserInfo(AccessTokens accessTokens, Grants grants, Users users, ScopeDefinitions scopes, Clock clock) {
+        this.accessTokens = accessTokens;
+        this.grants = grants;
+        this.users = users;
+        this.scopes = scopes;
+        this.clock = clock;
+    }
+
+    /** The token of the request. @throws OAuthRefused invalid_token or insufficient_scope */
+    AccessToken validated(TokenValue presented) {
+        AccessToken token = accessTokens
+                .read(presented.secret())
+                .filter(found -> !found.expiredAt(clock.instant()))
+                .filter(found -> !grants.isRevoked(found.grantId(), found.tokenId()))
+                .orElseThrow(UserInfo::invalid);
+        if (!token.isOfUser() || !token.scope().has(Scope.OPENID)) {
+            throw new OAuthRefused(OAuthErrorCode.INSUFFICIENT_SCOPE, "the access token lacks the scope openid");
+        }
+        return token;
+    }
+
+    /** @throws OAuthRefused invalid_token if the user is gone or disabled */
+    byte[] claims(AccessToken token) {
+        User user = users.bySubject(token.subject()).filter(User::enabled).orElseThrow(UserInfo::invalid);
+        JsonObject claims = new JsonObject().put("sub", user.subject());
+        Set<String> released = token.scope().values().stream()
+                .flatMap(scope -> scopes.find(scope).stream())
+                .map(ScopeDefinition::claims)
+                .flatMap(Set::stream)
+                .filter(claim -> !claim.equals("sub"))
+                .collect(Collectors.toSet());
+        new TreeMap<>(user.claims()).forEach((name, value) -> {
+            if (released.contains(name)) {
+                claims.put(name, value);
+            }
+        });
+        return claims.bytes();
+    }
+
+    private static OAuthRefused invalid() {
+        return new OAuthRefused(
+                OAuthErrorCode.INVALID_TOKEN, "the access token is unknown, expired, malformed or revoked");
+    }
+}
