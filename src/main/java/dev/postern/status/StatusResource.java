@@ -1,0 +1,58 @@
+package dev.postern.status;
+
+import dev.postern.platform.Json;
+import dev.postern.platform.Metrics;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/** {@code GET /status/live}, {@code /status/ready} and {@code /status/metrics}. */
+@Path("")
+@RequestScoped
+public class StatusResource {
+
+    private static final String JSON = "application/json";
+    private static final String OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+
+    @Inject
+    HealthChecks checks;
+
+    @Inject
+    Metrics metrics;
+
+    /** 200 as long as the process answers: whoever restarts processes asks this. */
+    @GET
+    @Path("live")
+    public Response live() {
+        return answer(200, "{\"status\":\"live\"}", JSON).build();
+    }
+
+    /** 200 if requests can be served, else 503: whoever sends traffic asks this. */
+    @GET
+    @Path("ready")
+    public Response ready() {
+        Health health = checks.now();
+        Response.ResponseBuilder answer = answer(health.isReady() ? 200 : 503, Json.write(health.members()), JSON);
+        return health.isReady()
+                ? answer.build()
+                : answer.header(HttpHeaders.RETRY_AFTER, 1).build();
+    }
+
+    /** OpenMetrics text. */
+    @GET
+    @Path("metrics")
+    public Response metrics() {
+        return answer(200, metrics.openMetrics(), OPEN_METRICS).build();
+    }
+
+    private static Response.ResponseBuilder answer(int status, String body, String type) {
+        return Response.status(status)
+                .entity(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_TYPE, type)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Content-Type-Options", "nosniff");
+    }
+}
