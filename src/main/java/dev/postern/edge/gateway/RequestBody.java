@@ -1,0 +1,135 @@
+package dev.postern.edge.gateway;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request body on its way to the upstream: read without blocking, and only as fast as the upstream takes it.
+ *
+ * <p>{@link #advance} is called by the container (bytes are there) and by the HTTP client (more is wanted); a counter lets one
+ * of them in at a time without a lock.
+ */
+final class RequestBody implements Flow.Publisher<ByteBuffer>, Flow.Subscription, ReadListener {
+
+    private static final int PIECE = 16_384;
+
+    private final ServletInputStream input;
+    private final int mostBytes;
+    private final AtomicBoolean subscribed = new AtomicBoolean();
+    private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicLong wanted = new AtomicLong();
+    private volatile Flow.@Nullable Subscriber<? super ByteBuffer> subscriber;
+    private volatile boolean allRead;
+    private volatile boolean over;
+    private volatile @Nullable Throwable failure;
+    private long bytes;
+
+    RequestBody(ServletInputStream input, int mostBytes) {
+        this.input = input;
+        this.mostBytes = mostBytes;
+    }
+
+    /** Whether the client has sent everything. */
+    boolean isAllRead() {
+        return allRead;
+    }
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super ByteBuffer> newSubscriber) {
+        if (!subscribed.compareAndSet(false, true)) {
+            newSubscriber.onSubscribe(this);
+            newSubscriber.onError(new IOException("a request body can be sent once only"));
+            return;
+        }
+        newSubscriber.onSubscribe(this);
+        subscriber = newSubscriber;
+        input.setReadListener(this);
+        advance();
+    }
+
+    @Override
+    public void request(long count) {
+        wanted.updateAndGet(before -> before + count < 0 ? Long.MAX_VALUE : before + count);
+        advance();
+    }
+
+    @Override
+    public void cancel() {
+        over = true;
+    }
+
+    @Override
+    public void onDataAvailable() {
+        advance();
+    }
+
+    @Override
+    public void onAllDataRead() {
+        allRead = true;
+        advance();
+    }
+
+    @Override
+    public void onError(Throwable problem) {
+        failure = problem;
+        advance();
+    }
+
+    private void advance() {
+        Flow.Subscriber<? super ByteBuffer> to = subscriber;
+        if (to == null || calls.getAndIncrement() != 0) {
+            return;
+        }
+        int seen = 1;
+        do {
+            pass(to);
+            seen = calls.addAndGet(-seen);
+        } while (seen != 0);
+    }
+
+    private void pass(Flow.Subscriber<? super ByteBuffer> to) {
+        try {
+            while (!over && failure == null && wanted.get() > 0 && !allRead && input.isReady()) {
+                readInto(to);
+            }
+        } catch (IOException | IllegalStateException e) {
+            failure = e;
+        }
+        if (over) {
+            return;
+        }
+        if (failure != null) {
+            over = true;
+            to.onError(failure);
+        } else if (allRead) {
+            over = true;
+            to.onComplete();
+        }
+    }
+
+    private void readInto(Flow.Subscriber<? super ByteBuffer> to) throws IOException {
+        byte[] piece = new byte[PIECE];
+        int length = input.read(piece);
+        if (length < 0) {
+            allRead = true;
+            return;
+        }
+        bytes += length;
+        if (bytes > mostBytes) {
+            failure = GatewayRefused.tooLarge(mostBytes);
+            return;
+        }
+        if (length > 0) {
+            wanted.decrementAndGet();
+            to.onNext(ByteBuffer.wrap(piece, 0, length));
+        }
+        allRead = allRead || input.isFinished();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.postern.edge.gateway;
+
+import dev.postern.bearer.AccessToken;
+import dev.postern.platform.CurrentRequest;
+import dev.postern.platform.Metrics;
+import dev.postern.platform.Settings;
+import dev.postern.platform.request.TrustedProxies;
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gateway's decision for a gateway in front of the server: nginx {@code auth_request}, Traefik or Caddy forward-auth.
+ *
+ * <p>Which request is meant is said by {@code X-Original-URI} and {@code X-Original-Method}, or {@code X-Forwarded-Uri} and {@code
+ * X-Forwarded-Method}, and believed from trusted proxies only. It answers 204, 401 or 403, nothing else: whoever cannot decide denies.
+ */
+@WebServlet(urlPatterns = "/gateway/verify", asyncSupported = true)
+public class VerifyServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient GatewayDecision decision;
+
+    @Inject
+    transient Upstreams upstreams;
+
+    @Inject
+    transient Refusals refusals;
+
+    @Inject
+    transient TrustedProxies trustedProxies;
+
+    @Inject
+    transient Settings settings;
+
+    @Inject
+    transient Metrics metrics;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) {
+        CurrentRequest current = CurrentRequest.get();
+        AsyncContext async = request.startAsync();
+        async.setTimeout(settings.get(GatewaySettings.RESPONSE_TIMEOUT).toMillis());
+        Exchange[] exchange = new Exchange[1];
+        exchange[0] = new Exchange(async, current, () -> exchange[0].answer(403, Map.of(), null));
+        async.addListener(exchange[0]);
+        OriginalRequest original = OriginalRequest.of(request, trustedProxies);
+        CompletableFuture<GatewayDecision.Passed> decided = decision.decide(
+                original.method(),
+                original.path(),
+                Collections.list(request.getHeaders("Authorization")),
+                current.traceId());
+        upstreams.whenDone(
+                decided,
+                (passed, failure) -> CurrentRequest.run(current, () -> answer(exchange[0], original, passed, failure)));
+    }
+
+    private void answer(
+            Exchange exchange,
+            OriginalRequest original,
+            GatewayDecision.@Nullable Passed passed,
+            @Nullable Throwable failure) {
+        if (passed != null && failure == null) {
+            metrics.count("postern_gateway_verified");
+            exchange.answer(204, identity(passed.token()), null);
+            return;
+        }
+        GatewayRefused refused =
+                refusals.of(failure == null ? GatewayRefused.noRoute() : failure, original.method(), original.path());
+        String challenge = refused.headers().get("WWW-Authenticate");
+        if (challenge == null) {
+            exchange.answer(403, Map.of(), null);
+        } else {
+            exchange.answer(refused.status() == 403 ? 403 : 401, Map.of("WWW-Authenticate", challenge), null);
+        }
+    }
+
+    private static Map<String, String> identity(AccessToken token) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("X-Auth-Subject", token.subject());
+        headers.put("X-Auth-Client", token.clientId());
+        headers.put("X-Auth-Scope", token.scope().wire());
+        headers.values().removeIf(value -> !value.matches("[\\x20-\\x7e]+"));
+        return headers;
+    }
+
+    /**
+     * The request that the proxy asks about; with an empty path, which no route matches, where it does not say so, says so twice
+     * differently, or is not trusted.
+     */
+    record OriginalRequest(String method, String path) {
+
+        private static final OriginalRequest UNKNOWN = new OriginalRequest("", "");
+
+        static OriginalRequest of(HttpServletRequest request, TrustedProxies proxies) {
+            if (!proxies.trusts(request.getRemoteAddr())) {
+                return UNKNOWN;
+            }
+            List<String> uris = values(request, "X-Original-URI", "X-Forwarded-Uri");
+            List<String> methods = values(request, "X-Original-Method", "X-Forwarded-Method");
+            if (uris.size() != 1 || methods.size() != 1) {
+                return UNKNOWN;
+            }
+            return new OriginalRequest(methods.get(0), uris.get(0).split("\\?", 2)[0]);
+        }
+
+        private static List<String> values(HttpServletRequest request, String first, String second) {
+            java.util.Set<String> values = new java.util.LinkedHashSet<>(Collections.list(request.getHeaders(first)));
+            values.addAll(Collections.list(request.getHeaders(second)));
+            return List.copyOf(values);
+        }
+    }
+}
