@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /** The picture as a page: {@code GET /picture?lang=es}. */
-@Path("picture")
+@Path("/")
 @RequestScoped
 public class PictureResource {
     @Inject
