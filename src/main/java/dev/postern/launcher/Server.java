@@ -5,11 +5,15 @@ import fish.payara.micro.ClusterCommandResult;
 import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.boot.AdminCommandRunner;
 import fish.payara.micro.boot.PayaraMicroBoot;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Payara Micro with our settings, resources and archives. */
 final class Server {
+
+    /** Where the application leaves what only whoever started the server may read. */
+    private static final String NOTICES = "postern.launcher.notices";
 
     private static final int HTTP_THREADS = 256;
     private static final int LONGEST_REASON = 400;
@@ -23,8 +27,11 @@ final class Server {
         Parts parts = Parts.unpack(workspace.directory(), settings.jsonLog());
         settings.published().forEach(System::setProperty);
         System.setProperty("java.util.logging.config.file", parts.logging().toString());
+        // Past the server's logging, which takes System.out: what is printed here holds passwords that were just made.
+        PrintStream console = System.out;
+        System.setProperty(NOTICES, "");
         boot(settings, parts, workspace);
-        System.out.println(banner(settings));
+        console.println(banner(settings, String.valueOf(System.clearProperty(NOTICES))));
     }
 
     private static void boot(LauncherSettings settings, Parts parts, Workspace workspace) {
@@ -86,14 +93,15 @@ final class Server {
         return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "..." : line;
     }
 
-    private static String banner(LauncherSettings settings) {
+    private static String banner(LauncherSettings settings, String notices) {
         return """
 
                 --------------------------------------------------------------------
                  Postern is ready at %s
                  Data: %s
                  Ctrl-C stops it.
-                --------------------------------------------------------------------
-                """.formatted(settings.issuer(), settings.dataDirectory());
+                %s--------------------------------------------------------------------
+                """.formatted(
+                        settings.issuer(), settings.dataDirectory(), notices.isEmpty() ? "" : "\n" + notices + "\n");
     }
 }

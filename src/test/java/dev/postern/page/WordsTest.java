@@ -21,8 +21,16 @@ class WordsTest {
     private static final Path MESSAGES = Path.of("src/main/resources/dev/postern/messages");
     private static final Pattern VALUE = Pattern.compile("\\{\\d}");
 
-    /** Keys that are made from an enum constant or a scope's name: their own tests hold them. */
-    private static final List<String> COMPOSED = List.of("error.", "notice.", "scope.", "picture.kind.");
+    /** Keys that are made from a constant or a name: the tests of those who make them hold them. */
+    private static final List<String> COMPOSED = List.of(
+            "error.",
+            "notice.",
+            "scope.",
+            "picture.kind.",
+            "new_device.",
+            "refresh_token_replayed.",
+            "password_changed.",
+            "detail.");
 
     static Stream<String> parts() throws IOException {
         try (Stream<Path> files = Files.list(MESSAGES)) {
