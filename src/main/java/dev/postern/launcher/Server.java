@@ -15,6 +15,9 @@ final class Server {
     /** Where the application leaves what only whoever started the server may read. */
     private static final String NOTICES = "postern.launcher.notices";
 
+    /** Where the application leaves the reason, in one line, when it refuses its set-up: failed deployments lose it. */
+    private static final String REFUSAL = "postern.launcher.refusal";
+
     private static final int HTTP_THREADS = 256;
     private static final int LONGEST_REASON = 400;
 
@@ -64,7 +67,8 @@ final class Server {
                 ? runner.run("deploy", "--name", name, "--contextroot", "/", archive.toString())
                 : runner.run("deploy", "--name", name, "--type", type, archive.toString());
         if (result.getExitStatus() == ClusterCommandResult.ExitStatus.FAILURE) {
-            Commands.exit(1, "Postern did not start: " + reason(result));
+            String refusal = System.getProperty(REFUSAL);
+            Commands.exit(1, "Postern did not start: " + (refusal == null ? reason(result) : refusal));
         }
     }
 

@@ -103,7 +103,8 @@ class DemoContent {
                  Picture     %s
 
                  Demo clients: %s (public, redirect http://127.0.0.1/callback, any port),
-                 %s (client_credentials, secret %s)""".formatted(
+                 %s (client_credentials, secret %s)\
+                """.formatted(
                         parts.appUrl(),
                         USER,
                         userPassword,
@@ -120,6 +121,7 @@ class DemoContent {
         return """
                  Open        %s
                  User        %s, administrator %s: their passwords were shown at the first start.
-                 To reset one: mvn -Prun -Dpostern.reset-password=%s""".formatted(parts.appUrl(), USER, ADMINISTRATOR, USER);
+                 To reset one: mvn -Prun -Dpostern.reset-password=%s\
+                """.formatted(parts.appUrl(), USER, ADMINISTRATOR, USER);
     }
 }

@@ -63,6 +63,15 @@ public class SetupStart {
 
     @PostConstruct
     void start() {
+        try {
+            apply();
+        } catch (SetupRefused refused) {
+            notices.refuse(refused);
+            throw refused;
+        }
+    }
+
+    private void apply() {
         List<Event> changes = new ArrayList<>(configuration.bringAbout(builtIn::wanted));
         Optional<SetupFile> file = setupFile.read();
         file.ifPresent(found -> changes.addAll(configuration.bringAbout(() -> drafts.resolve(found))));
