@@ -5,13 +5,14 @@ import dev.postern.identity.authorization.AuthorizationRefusals;
 import dev.postern.identity.authorization.InteractionEndpoint;
 import dev.postern.identity.authorization.logout.LogoutEndpoint;
 import dev.postern.identity.failure.UnansweredFailures;
+import dev.postern.identity.setup.FirstAdminEndpoint;
 import dev.postern.identity.token.TokenEndpoint;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
 /**
- * The whole route table of the Identity zone. What is not here is a page (Faces: /login, /consent, /logout-confirm, /signed-out) or
+ * The whole route table of the Identity zone. What is not here is a page (Faces: /login, /consent, /logout-confirm, /signed-out, /first-admin) or
  * does not exist.
  */
 @ApplicationPath("/")
@@ -27,6 +28,9 @@ public class IdentityApplication extends Application {
 
                 // B7 Token Service
                 TokenEndpoint.class, //               POST  /token
+
+                // Set-up
+                FirstAdminEndpoint.class, //          POST  /first-admin/confirm
 
                 // Refusals and failures
                 AuthorizationRefusals.class,

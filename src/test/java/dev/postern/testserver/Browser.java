@@ -155,7 +155,8 @@ public final class Browser {
                 case "/consent" -> decide(shown, "allow");
                 default -> shown;
             };
-            if (page.location().getPath().equals("/login") && shown.uri().getPath().equals("/login")) {
+            if (page.location().getPath().equals("/login")
+                    && shown.uri().getPath().equals("/login")) {
                 throw new AssertionError("the login was refused for " + username);
             }
         }
