@@ -35,6 +35,17 @@ final class Server {
         System.setProperty(NOTICES, "");
         boot(settings, parts, workspace);
         console.println(banner(settings, String.valueOf(System.clearProperty(NOTICES))));
+        if (Boolean.getBoolean("postern.stop-with-parent")) {
+            stopWithParent();
+        }
+    }
+
+    /** For {@code mvn -Prun}: whoever ends only Maven means the server too. */
+    private static void stopWithParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> {
+            parent.onExit().join();
+            System.exit(0);
+        });
     }
 
     private static void boot(LauncherSettings settings, Parts parts, Workspace workspace) {
