@@ -118,6 +118,13 @@ public class ResourceIndicators {
         return target(scope, audience(client, scope, asked));
     }
 
+    /** No access token lives longer than this. */
+    public Duration longestLifetime() {
+        return servers.all().stream()
+                .map(ResourceServer::tokenLifetime)
+                .reduce(issuerLifetime, (one, other) -> one.compareTo(other) < 0 ? other : one);
+    }
+
     private boolean concerns(String scopeValue, List<String> audience) {
         return servers.ofScope(scopeValue)
                 .map(owner -> audience.contains(owner.identifier()))

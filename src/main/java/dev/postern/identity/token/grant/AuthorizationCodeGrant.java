@@ -19,6 +19,7 @@ import dev.postern.protocol.Scope;
 import dev.postern.protocol.TokenValue;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -72,7 +73,7 @@ public class AuthorizationCodeGrant {
             throw refused(request, problem);
         });
         Target target = target(request, code);
-        if (!grants.createOnce(grant(code, target, now), request.code().hash())) {
+        if (!grants.createOnce(grant(code, now), request.code().hash())) {
             throw replays.ofCode(request, code.grantId(), code.subject());
         }
         hops.passed(code.traceId(), Hop.H10, "code spent; client, redirect URI and verifier match");
@@ -110,9 +111,9 @@ public class AuthorizationCodeGrant {
         return resources.narrowed(request.client().client(), scope, scope, code.resource(), request.resource());
     }
 
-    private Grant grant(IssuedCode code, Target target, Instant now) {
-        Instant accessTokenEnd = now.plus(target.lifetime());
-        Instant refreshEnd = now.plus(refreshTokens.absoluteLifetime(code, now)).plus(target.lifetime());
+    private Grant grant(IssuedCode code, Instant now) {
+        Duration refreshLifetime = refreshTokens.absoluteLifetime(code, now);
+        Instant lastRefresh = refreshLifetime.isNegative() ? now : now.plus(refreshLifetime);
         return new Grant(
                 code.grantId(),
                 code.clientId(),
@@ -122,7 +123,7 @@ public class AuthorizationCodeGrant {
                 code.resource(),
                 code.grantedScope().has(Scope.OFFLINE_ACCESS),
                 now,
-                refreshEnd.isAfter(accessTokenEnd) ? refreshEnd : accessTokenEnd);
+                lastRefresh.plus(resources.longestLifetime()));
     }
 
     private static Granted granted(Client client, IssuedCode code, Target target, Optional<TokenValue> refreshToken) {

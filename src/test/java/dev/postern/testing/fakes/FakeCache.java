@@ -1,0 +1,90 @@
+package dev.postern.testing.fakes;
+
+import dev.postern.data.session.Region;
+import dev.postern.data.session.SessionCache;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The Session Cache as a map under one lock. */
+public final class FakeCache implements SessionCache {
+
+    private record Entry(String value, Instant end) {}
+
+    private final Map<String, Entry> entries = new HashMap<>();
+    private final Clock clock;
+
+    public FakeCache(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** What a restart of the cache does. */
+    public synchronized void loseEverything() {
+        entries.clear();
+    }
+
+    @Override
+    public synchronized void put(Region region, String key, String value, Duration timeToLive) {
+        entries.put(region + key, new Entry(value, clock.instant().plus(timeToLive)));
+    }
+
+    @Override
+    public synchronized boolean putIfAbsent(Region region, String key, String value, Duration timeToLive) {
+        if (get(region, key).isPresent()) {
+            return false;
+        }
+        put(region, key, value, timeToLive);
+        return true;
+    }
+
+    @Override
+    public synchronized Optional<String> get(Region region, String key) {
+        return Optional.ofNullable(entries.get(region + key))
+                .filter(entry -> clock.instant().isBefore(entry.end()))
+                .map(Entry::value);
+    }
+
+    @Override
+    public synchronized Optional<String> take(Region region, String key) {
+        Optional<String> value = get(region, key);
+        remove(region, key);
+        return value;
+    }
+
+    @Override
+    public synchronized boolean replace(Region region, String key, String expected, String value, Duration timeToLive) {
+        if (!get(region, key).equals(Optional.of(expected))) {
+            return false;
+        }
+        put(region, key, value, timeToLive);
+        return true;
+    }
+
+    @Override
+    public synchronized void remove(Region region, String key) {
+        entries.remove(region + key);
+    }
+
+    @Override
+    public synchronized long increment(Region region, String key, Duration timeToLive) {
+        long count = count(region, key) + 1;
+        Instant end = count == 1
+                ? clock.instant().plus(timeToLive)
+                : entries.get(region + key).end();
+        entries.put(region + key, new Entry(Long.toString(count), end));
+        return count;
+    }
+
+    @Override
+    public synchronized long count(Region region, String key) {
+        return get(region, key).map(Long::parseLong).orElse(0L);
+    }
+
+    @Override
+    public boolean isAvailable() {
+        return true;
+    }
+}

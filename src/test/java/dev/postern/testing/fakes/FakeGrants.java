@@ -1,0 +1,67 @@
+package dev.postern.testing.fakes;
+
+import dev.postern.data.database.Grant;
+import dev.postern.data.database.Grants;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Grants in maps under one lock. */
+public final class FakeGrants implements Grants {
+
+    private final Map<String, Grant> byId = new HashMap<>();
+    private final Map<String, Grant> byCode = new HashMap<>();
+    private final Set<String> revoked = new HashSet<>();
+
+    @Override
+    public synchronized boolean createOnce(Grant grant, String codeHash) {
+        if (byCode.putIfAbsent(codeHash, grant) != null) {
+            return false;
+        }
+        byId.put(grant.id(), grant);
+        return true;
+    }
+
+    @Override
+    public synchronized Optional<Grant> find(String grantId) {
+        return Optional.ofNullable(byId.get(grantId));
+    }
+
+    @Override
+    public synchronized Optional<Grant> ofCode(String codeHash) {
+        return Optional.ofNullable(byCode.get(codeHash));
+    }
+
+    @Override
+    public synchronized boolean revoke(String grantId, String reason, Instant now) {
+        return byId.containsKey(grantId) && revoked.add(grantId);
+    }
+
+    @Override
+    public synchronized List<String> revokeOfSession(String sessionId, String reason, Instant now) {
+        return byId.values().stream()
+                .filter(grant -> grant.sessionId().equals(sessionId) && !grant.offline())
+                .map(Grant::id)
+                .filter(revoked::add)
+                .toList();
+    }
+
+    @Override
+    public synchronized void revokeToken(String tokenId, Instant expiresAt) {
+        revoked.add(tokenId);
+    }
+
+    @Override
+    public synchronized boolean isRevoked(String grantId, String tokenId) {
+        return revoked.contains(grantId) || revoked.contains(tokenId);
+    }
+
+    @Override
+    public int purge(Instant now, int limit) {
+        return 0;
+    }
+}

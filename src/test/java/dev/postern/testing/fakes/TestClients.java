@@ -1,0 +1,144 @@
+package dev.postern.testing.fakes;
+
+import dev.postern.data.database.Client;
+import dev.postern.data.database.Client.ApplicationType;
+import dev.postern.data.database.Client.ClientAuthenticationMethod;
+import dev.postern.data.database.Client.PkcePolicy;
+import dev.postern.data.database.Client.RefreshPolicy;
+import dev.postern.data.database.Client.RefreshUse;
+import dev.postern.protocol.Scope;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Builds clients for tests: a confidential web client with every grant, changed where a test needs it. */
+public final class TestClients {
+
+    private String id = "web";
+    private ClientAuthenticationMethod authentication = ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
+    private List<String> secretHashes = List.of();
+    private String jwks = "";
+    private String assertionAlgorithm = "";
+    private String idTokenAlgorithm = "RS256";
+    private Scope scope = Scope.of("openid", "profile", "offline_access", "orders.read", "orders.write", "mail.read");
+    private Set<String> grantTypes = Set.of("authorization_code", "refresh_token", "client_credentials");
+    private Set<String> resources = Set.of();
+    private Set<String> origins = Set.of();
+    private String defaultResource = "";
+    private RefreshPolicy refreshTokens = RefreshPolicy.ALWAYS;
+    private RefreshUse refreshUse = RefreshUse.ROTATE;
+    private Duration reuseGrace = Duration.ofSeconds(10);
+    private boolean selfRegistered;
+
+    public static TestClients web() {
+        return new TestClients();
+    }
+
+    public TestClients id(String value) {
+        id = value;
+        return this;
+    }
+
+    public TestClients authentication(ClientAuthenticationMethod value) {
+        authentication = value;
+        return this;
+    }
+
+    public TestClients secretHash(String value) {
+        secretHashes = List.of(value);
+        return this;
+    }
+
+    public TestClients jwks(String value) {
+        jwks = value;
+        return this;
+    }
+
+    public TestClients assertionAlgorithm(String value) {
+        assertionAlgorithm = value;
+        return this;
+    }
+
+    public TestClients idTokenAlgorithm(String value) {
+        idTokenAlgorithm = value;
+        return this;
+    }
+
+    public TestClients scope(String... values) {
+        scope = Scope.of(values);
+        return this;
+    }
+
+    public TestClients grantTypes(String... values) {
+        grantTypes = Set.of(values);
+        return this;
+    }
+
+    public TestClients resources(String... values) {
+        resources = Set.of(values);
+        return this;
+    }
+
+    public TestClients origins(String... values) {
+        origins = Set.of(values);
+        return this;
+    }
+
+    public TestClients defaultResource(String value) {
+        defaultResource = value;
+        return this;
+    }
+
+    public TestClients refreshTokens(RefreshPolicy value) {
+        refreshTokens = value;
+        return this;
+    }
+
+    public TestClients refreshUse(RefreshUse value) {
+        refreshUse = value;
+        return this;
+    }
+
+    public TestClients reuseGrace(Duration value) {
+        reuseGrace = value;
+        return this;
+    }
+
+    public TestClients selfRegistered() {
+        selfRegistered = true;
+        return this;
+    }
+
+    public Client build() {
+        return new Client(
+                id,
+                "Test client",
+                Map.of(),
+                ApplicationType.WEB,
+                authentication,
+                secretHashes,
+                jwks,
+                Set.of("https://app.test/callback"),
+                Set.of(),
+                origins,
+                grantTypes,
+                Set.of("code"),
+                scope,
+                defaultResource,
+                resources,
+                idTokenAlgorithm,
+                assertionAlgorithm,
+                PkcePolicy.REQUIRED,
+                refreshTokens,
+                refreshUse,
+                reuseGrace,
+                false,
+                selfRegistered,
+                "",
+                "",
+                "",
+                "",
+                List.of());
+    }
+}
