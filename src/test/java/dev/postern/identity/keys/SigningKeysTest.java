@@ -1,0 +1,129 @@
+package dev.postern.identity.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
+import com.nimbusds.jose.jwk.AsymmetricJWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.postern.platform.JsonObject;
+import dev.postern.platform.MasterKeys;
+import dev.postern.platform.RandomValues;
+import dev.postern.platform.Sealer;
+import dev.postern.platform.Settings;
+import dev.postern.testing.fakes.FakeEvents;
+import dev.postern.testing.fakes.FakeResourceServers;
+import dev.postern.testing.fakes.FakeSigningKeyRows;
+import dev.postern.testing.fakes.TestClock;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class SigningKeysTest {
+
+    private final TestClock clock = new TestClock();
+    private final FakeSigningKeyRows rows = new FakeSigningKeyRows();
+    private final FakeEvents events = new FakeEvents();
+    private final AtomicBoolean leaseIsFree = new AtomicBoolean(true);
+    private final SigningKeys keys = node();
+
+    private SigningKeys node() {
+        Sealer sealer = new Sealer(new MasterKeys(Map.of(1, new byte[32])), new RandomValues(new SecureRandom()));
+        KeyLifecycle lifecycle = new KeyLifecycle(
+                rows,
+                (name, duration) -> leaseIsFree.get(),
+                new KeyMaker(sealer, new SecureRandom()),
+                new FakeResourceServers(),
+                Settings.of(Map.of()),
+                clock);
+        return new SigningKeys(lifecycle, new Signatures(), events, clock);
+    }
+
+    @Test
+    void signs_what_others_verify_by_the_published_key_set() throws Exception {
+        for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
+            SignedJWT jwt = SignedJWT.parse(sign(keys, algorithm));
+            JWKSet published = JWKSet.parse(new String(keys.document(), StandardCharsets.UTF_8));
+            AsymmetricJWK key =
+                    (AsymmetricJWK) published.getKeyByKeyId(jwt.getHeader().getKeyID());
+            assertThat(jwt.verify(
+                            new DefaultJWSVerifierFactory().createJWSVerifier(jwt.getHeader(), key.toPublicKey())))
+                    .isTrue();
+            assertThat(jwt.getHeader().getType().getType()).isEqualTo("JWT");
+        }
+    }
+
+    @Test
+    void publishes_an_active_and_a_next_key_of_each_algorithm_and_no_private_half() throws Exception {
+        JWKSet published = JWKSet.parse(new String(keys.document(), StandardCharsets.UTF_8));
+        assertThat(published.getKeys()).hasSize(4).noneMatch(key -> key.isPrivate());
+        assertThat(new String(keys.document(), StandardCharsets.UTF_8)).doesNotContain("\"d\"");
+        assertThat(events.types()).containsOnly("signing_key_changed").hasSize(4);
+    }
+
+    @Test
+    void keeps_the_private_halves_sealed() {
+        keys.document();
+        assertThat(rows.all()).noneMatch(row -> row.sealedPrivate().contains("{"));
+    }
+
+    @Test
+    void believes_what_a_retired_key_signed_until_it_is_removed() {
+        String jwt = sign(keys, JwsAlgorithm.ES256);
+        keys.rotateNow();
+        assertThat(keys.verifyOwn(jwt)).isPresent();
+        assertThat(sign(keys, JwsAlgorithm.ES256).split("\\.")[0]).isNotEqualTo(jwt.split("\\.")[0]);
+        clock.pass(Duration.ofDays(31));
+        keys.tick();
+        assertThat(keys.verifyOwn(jwt)).isEmpty();
+    }
+
+    @Test
+    void rotates_when_the_time_has_come() {
+        String before = header(sign(keys, JwsAlgorithm.RS256));
+        clock.pass(Duration.ofDays(89));
+        keys.tick();
+        assertThat(header(sign(keys, JwsAlgorithm.RS256))).isEqualTo(before);
+        clock.pass(Duration.ofDays(1));
+        keys.tick();
+        assertThat(header(sign(keys, JwsAlgorithm.RS256))).isNotEqualTo(before);
+    }
+
+    @Test
+    void lets_one_node_rotate_and_the_others_follow() {
+        SigningKeys other = node();
+        other.document();
+        leaseIsFree.set(false);
+        String before = header(sign(other, JwsAlgorithm.ES256));
+        other.rotateNow();
+        assertThat(header(sign(other, JwsAlgorithm.ES256))).isEqualTo(before);
+        leaseIsFree.set(true);
+        keys.rotateNow();
+        clock.pass(Duration.ofSeconds(6));
+        assertThat(other.verifyOwn(sign(keys, JwsAlgorithm.ES256))).isPresent();
+    }
+
+    @Test
+    void refuses_what_it_did_not_sign() {
+        String jwt = sign(keys, JwsAlgorithm.ES256);
+        String[] parts = jwt.split("\\.");
+        assertThat(keys.verifyOwn(parts[0] + "." + parts[1] + "x." + parts[2])).isEmpty();
+        assertThat(keys.verifyOwn("eyJhbGciOiJub25lIn0." + parts[1] + ".")).isEmpty();
+        assertThat(keys.verifyOwn("bnVsbA." + parts[1] + "." + parts[2])).isEmpty();
+        assertThat(keys.verifyOwn("..")).isEmpty();
+        assertThat(keys.verifyOwn("no jwt at all")).isEmpty();
+        assertThat(keys.verifyOwn(parts[0] + "." + parts[1] + "." + "AA")).isEmpty();
+    }
+
+    private static String sign(SigningKeys keys, JwsAlgorithm algorithm) {
+        return keys.sign(
+                algorithm, "JWT", new JsonObject().put("sub", "somebody").bytes());
+    }
+
+    private static String header(String jwt) {
+        return jwt.substring(0, jwt.indexOf('.'));
+    }
+}
