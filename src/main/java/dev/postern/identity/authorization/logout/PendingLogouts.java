@@ -70,10 +70,10 @@ public class PendingLogouts implements PagePolicies {
     /** The answer to the form redirects to the client, which the page's policy must allow. */
     @Override
     public Optional<ContentPolicy> of(String path, HttpServletRequest request) {
-        String id = request.getParameter("logout");
-        if (!path.equals("/logout-confirm") || id == null) {
-            return Optional.empty();
+        if (!path.equals("/logout-confirm")) {
+            return Optional.empty(); // and never touch a parameter elsewhere: that would read the body away
         }
+        String id = Optional.ofNullable(request.getParameter("logout")).orElse("");
         try {
             return find(id, cookies.read(request))
                     .filter(shown -> !shown.state().redirectUri().isEmpty())
