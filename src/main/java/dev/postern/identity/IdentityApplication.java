@@ -4,9 +4,15 @@ import dev.postern.identity.authorization.AuthorizationEndpoint;
 import dev.postern.identity.authorization.AuthorizationRefusals;
 import dev.postern.identity.authorization.InteractionEndpoint;
 import dev.postern.identity.authorization.logout.LogoutEndpoint;
+import dev.postern.identity.cors.CorsFilter;
 import dev.postern.identity.failure.UnansweredFailures;
+import dev.postern.identity.metadata.JwksResource;
+import dev.postern.identity.metadata.MetadataResource;
 import dev.postern.identity.setup.FirstAdminEndpoint;
+import dev.postern.identity.token.IntrospectionEndpoint;
+import dev.postern.identity.token.RevocationEndpoint;
 import dev.postern.identity.token.TokenEndpoint;
+import dev.postern.identity.token.UserInfoEndpoint;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -28,6 +34,13 @@ public class IdentityApplication extends Application {
 
                 // B7 Token Service
                 TokenEndpoint.class, //               POST  /token
+                IntrospectionEndpoint.class, //       POST  /introspect
+                RevocationEndpoint.class, //          POST  /revoke
+                UserInfoEndpoint.class, //       GET, POST  /userinfo
+                JwksResource.class, //           GET        /jwks
+                MetadataResource
+                        .class, //       GET        /.well-known/openid-configuration, oauth-authorization-server
+                CorsFilter.class,
 
                 // Set-up
                 FirstAdminEndpoint.class, //          POST  /first-admin/confirm

@@ -81,7 +81,7 @@ class Metadata {
                         "grant_types_supported",
                         Arrays.stream(GrantType.values()).map(GrantType::wire).toList())
                 .put("code_challenge_methods_supported", List.of("S256"))
-                .put("prompt_values_supported", List.of("none", "login", "consent"))
+                .put("prompt_values_supported", List.of("none", "login", "consent", "select_account"))
                 .put("authorization_response_iss_parameter_supported", true)
                 .put("claims_parameter_supported", false)
                 .put("request_parameter_supported", false)
