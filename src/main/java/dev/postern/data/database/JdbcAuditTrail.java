@@ -1,14 +1,18 @@
 package dev.postern.data.database;
 
 import dev.postern.data.Sql;
+import dev.postern.platform.Json;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail: multi-row inserts that pass over what is there. */
@@ -17,6 +21,8 @@ class JdbcAuditTrail implements AuditTrail {
 
     private static final String COLUMNS = "id, occurred_at, type, outcome, subject, client_id, grant_id, session_id,"
             + " address, user_agent, request_id, trace_id, details";
+
+    private static final String SIGN_INS = "'login_succeeded', 'login_failed'";
 
     private static final String ONE_ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
@@ -90,14 +96,32 @@ class JdbcAuditTrail implements AuditTrail {
     }
 
     @Override
-    public List<AuditRow> recordedBetween(Instant from, Instant until, int limit) {
+    public List<RecordedSignIn> signInsRecorded(Instant from, Instant until, int limit) {
         return sql.all(
-                "select " + COLUMNS + " from audit_event where recorded_at >= ? and recorded_at < ?"
-                        + " order by recorded_at, id limit ?",
-                JdbcAuditTrail::auditRow,
+                "select recorded_at, occurred_at, trace_id from audit_event where recorded_at >= ? and recorded_at < ?"
+                        + " and type in (" + SIGN_INS + ") order by recorded_at limit ?",
+                row -> new RecordedSignIn(
+                        Sql.instant(row, "recorded_at"), Sql.instant(row, "occurred_at"), Sql.text(row, "trace_id")),
                 from,
                 until,
                 limit);
+    }
+
+    @Override
+    public Map<SignIn, Long> signInsOfHour(Instant hour) {
+        Map<SignIn, Long> counts = new HashMap<>();
+        sql.all(
+                "select client_id, outcome, details from audit_event where occurred_at >= ? and occurred_at < ?"
+                        + " and type in (" + SIGN_INS + ")",
+                row -> counts.merge(signIn(row), 1L, Long::sum),
+                hour,
+                hour.plus(1, ChronoUnit.HOURS));
+        return counts;
+    }
+
+    private static SignIn signIn(ResultSet row) throws SQLException {
+        Object method = Json.readObject(row.getString("details")).getOrDefault("method", "unknown");
+        return new SignIn(Sql.text(row, "client_id"), row.getString("outcome"), method.toString());
     }
 
     private static AuditRow auditRow(ResultSet row) throws SQLException {

@@ -21,23 +21,24 @@ class JdbcReportingStore implements ReportingStore {
 
     @Override
     public void replaceHour(Instant hour, List<SignInMetric> metrics) {
-        sql.update("delete from sign_in_metric where hour = ?", hour);
+        sql.update("delete from sign_in_metric where hour_start = ?", hour);
         List<@Nullable Object[]> rows = metrics.stream()
                 .map(metric -> new @Nullable Object[] {
                     hour, metric.clientId(), metric.outcome(), metric.method(), metric.signIns()
                 })
                 .toList();
         sql.updateEach(
-                "insert into sign_in_metric (hour, client_id, outcome, method, sign_ins) values (?, ?, ?, ?, ?)", rows);
+                "insert into sign_in_metric (hour_start, client_id, outcome, method, sign_ins) values (?, ?, ?, ?, ?)",
+                rows);
     }
 
     @Override
     public List<SignInMetric> between(Instant from, Instant until) {
         return sql.all(
-                "select hour, client_id, outcome, method, sign_ins from sign_in_metric where hour >= ? and hour < ?"
-                        + " order by hour desc, client_id, outcome, method",
+                "select hour_start, client_id, outcome, method, sign_ins from sign_in_metric where hour_start >= ? and hour_start < ?"
+                        + " order by hour_start desc, client_id, outcome, method",
                 row -> new SignInMetric(
-                        Sql.instant(row, "hour"),
+                        Sql.instant(row, "hour_start"),
                         row.getString("client_id"),
                         row.getString("outcome"),
                         row.getString("method"),
@@ -50,6 +51,11 @@ class JdbcReportingStore implements ReportingStore {
     public Optional<Instant> watermark(String name) {
         return sql.first(
                 "select position from etl_watermark where name = ?", row -> Sql.instant(row, "position"), name);
+    }
+
+    @Override
+    public Optional<Instant> lastRun(String name) {
+        return sql.first("select ran_at from etl_watermark where name = ?", row -> Sql.instant(row, "ran_at"), name);
     }
 
     @Override

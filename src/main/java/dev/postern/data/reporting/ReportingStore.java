@@ -14,5 +14,8 @@ public interface ReportingStore {
 
     Optional<Instant> watermark(String name);
 
+    /** When the load of this name last ended well. */
+    Optional<Instant> lastRun(String name);
+
     void moveWatermark(String name, Instant position, Instant ranAt);
 }

@@ -44,7 +44,12 @@ final class FakeAuditTrail implements AuditTrail {
     }
 
     @Override
-    public List<AuditRow> recordedBetween(Instant from, Instant until, int limit) {
-        return rows();
+    public List<RecordedSignIn> signInsRecorded(Instant from, Instant until, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<SignIn, Long> signInsOfHour(Instant hour) {
+        throw new UnsupportedOperationException();
     }
 }
