@@ -1,0 +1,175 @@
+package dev.postern.data.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postern.data.AtOnce;
+import dev.postern.data.TestDatabase;
+import dev.postern.protocol.Scope;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class GrantsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+
+    private static String id() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static Grant grant(String id, String sessionId, boolean offline) {
+        return new Grant(
+                id,
+                "client",
+                "usr_1",
+                sessionId,
+                Scope.of("openid", "notes.read"),
+                List.of("https://api.example/one", "https://api.example/two"),
+                offline,
+                NOW,
+                NOW.plusSeconds(3600));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_grant_is_found_by_its_id_and_by_its_code(TestDatabase database) {
+        Grants grants = new JdbcGrants(database.sql());
+        Grant grant = grant(id(), "session", true);
+        assertThat(grants.createOnce(grant, "code-" + grant.id())).isTrue();
+        assertThat(grants.find(grant.id())).contains(grant);
+        assertThat(grants.ofCode("code-" + grant.id())).contains(grant);
+        assertThat(grants.find("other")).isEmpty();
+        assertThat(grants.ofCode("other")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void of_fifty_redemptions_of_one_code_at_once_exactly_one_succeeds(TestDatabase database) throws Exception {
+        Grants grants = new JdbcGrants(database.sql());
+        String code = id();
+        List<Boolean> created = AtOnce.run(50, () -> grants.createOnce(grant(id(), "", false), code));
+        assertThat(Collections.frequency(created, true)).isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void so_it_is_inside_transactions_that_go_on_for_a_while_and_the_losers_see_what_the_winner_made(
+            TestDatabase database) throws Exception {
+        Grants grants = new JdbcGrants(database.sql());
+        String code = id();
+        List<String> outcomes = AtOnce.run(
+                50,
+                () -> database.inTransaction(() -> {
+                    boolean created = grants.createOnce(grant(id(), "", false), code);
+                    pause();
+                    return (created ? "won " : "lost ")
+                            + grants.ofCode(code).orElseThrow().id();
+                }));
+        assertThat(outcomes).filteredOn(outcome -> outcome.startsWith("won")).hasSize(1);
+        assertThat(outcomes.stream().map(outcome -> outcome.split(" ")[1]).distinct())
+                .hasSize(1);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_code_can_be_redeemed_after_the_first_attempt_was_rolled_back(TestDatabase database) {
+        Grants grants = new JdbcGrants(database.sql());
+        String code = id();
+        try {
+            database.inTransaction(() -> {
+                assertThat(grants.createOnce(grant(id(), "", false), code)).isTrue();
+                throw new IllegalStateException("the signing key is away");
+            });
+        } catch (IllegalStateException expected) {
+            assertThat(expected).hasMessageContaining("signing key");
+        }
+        assertThat(grants.createOnce(grant(id(), "", false), code)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_transaction_goes_on_after_a_spent_code_and_can_revoke(TestDatabase database) {
+        Grants grants = new JdbcGrants(database.sql());
+        String code = id();
+        Grant first = grant(id(), "", false);
+        grants.createOnce(first, code);
+        boolean revoked = database.inTransaction(
+                () -> !grants.createOnce(grant(id(), "", false), code) && grants.revoke(first.id(), "replay", NOW));
+        assertThat(revoked).isTrue();
+        assertThat(grants.isRevoked(first.id(), "any")).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_grant_is_revoked_once(TestDatabase database) throws Exception {
+        Grants grants = new JdbcGrants(database.sql());
+        Grant grant = grant(id(), "", false);
+        grants.createOnce(grant, id());
+        assertThat(grants.isRevoked(grant.id(), "jti")).isFalse();
+        List<Boolean> revoked = AtOnce.run(20, () -> grants.revoke(grant.id(), "asked for", NOW));
+        assertThat(Collections.frequency(revoked, true)).isOne();
+        assertThat(grants.isRevoked(grant.id(), "jti")).isTrue();
+        assertThat(grants.revoke("unknown", "asked for", NOW)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_single_token_is_refused_by_its_id(TestDatabase database) {
+        Grants grants = new JdbcGrants(database.sql());
+        String token = id();
+        grants.revokeToken(token, NOW.plusSeconds(300));
+        grants.revokeToken(token, NOW.plusSeconds(300));
+        assertThat(grants.isRevoked("grant", token)).isTrue();
+        assertThat(grants.isRevoked("grant", id())).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_end_of_a_session_revokes_its_grants_except_offline_ones(TestDatabase database) {
+        Grants grants = new JdbcGrants(database.sql());
+        String session = id();
+        Grant one = grant(id(), session, false);
+        Grant two = grant(id(), session, false);
+        Grant gone = grant(id(), session, false);
+        Grant offline = grant(id(), session, true);
+        Grant other = grant(id(), id(), false);
+        List.of(one, two, gone, offline, other).forEach(grant -> grants.createOnce(grant, id()));
+        grants.revoke(gone.id(), "earlier", NOW);
+
+        assertThat(grants.revokeOfSession(session, "logout", NOW)).containsExactlyInAnyOrder(one.id(), two.id());
+        assertThat(grants.revokeOfSession(session, "logout", NOW)).isEmpty();
+        assertThat(grants.isRevoked(one.id(), "jti")).isTrue();
+        assertThat(grants.isRevoked(offline.id(), "jti")).isFalse();
+        assertThat(grants.isRevoked(other.id(), "jti")).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void expired_rows_are_purged_in_batches(TestDatabase database) {
+        Grants grants = new JdbcGrants(database.sql());
+        Instant longAgo = Instant.parse("2001-01-01T00:00:00Z");
+        for (int i = 0; i < 5; i++) {
+            Grant old = new Grant(id(), "c", "s", "", Scope.NONE, List.of(), false, longAgo, longAgo.plusSeconds(i));
+            grants.createOnce(old, id());
+            grants.revoke(old.id(), "old", longAgo);
+        }
+        Grant live = grant(id(), "", false);
+        grants.createOnce(live, id());
+        Instant then = longAgo.plusSeconds(60);
+        assertThat(grants.purge(then, 3)).isEqualTo(6);
+        assertThat(grants.purge(then, 3)).isEqualTo(4);
+        assertThat(grants.purge(then, 3)).isZero();
+        assertThat(grants.find(live.id())).isPresent();
+    }
+}

@@ -1,0 +1,192 @@
+package dev.postern.data.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postern.data.AtOnce;
+import dev.postern.data.Sql;
+import dev.postern.data.TestDatabase;
+import dev.postern.platform.RandomValues;
+import dev.postern.protocol.Scope;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Consents, keys, audit trail, accounts, leases, links and initial access tokens. */
+class SmallStoresTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    private static String id() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static RandomValues random() {
+        return new RandomValues(new SecureRandom());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void consent_is_added_to_and_withdrawn(TestDatabase database) {
+        Consents consents = new JdbcConsents(database.sql());
+        String subject = id();
+        assertThat(consents.find(subject, "client")).isEmpty();
+        consents.remember(subject, "client", Scope.of("openid", "email"), NOW);
+        consents.remember(subject, "client", Scope.of("email", "notes.read"), NOW);
+        assertThat(consents.find(subject, "client")).contains(Scope.of("openid", "email", "notes.read"));
+        assertThat(consents.withdraw(subject, "client")).isTrue();
+        assertThat(consents.withdraw(subject, "client")).isFalse();
+        assertThat(consents.find(subject, "client")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void consents_given_at_once_all_count(TestDatabase database) throws Exception {
+        Consents consents = new JdbcConsents(database.sql());
+        String subject = id();
+        var number = new java.util.concurrent.atomic.AtomicInteger();
+        AtOnce.run(5, () -> {
+            consents.remember(subject, "client", Scope.of("scope" + number.incrementAndGet()), NOW);
+            return true;
+        });
+        assertThat(consents.find(subject, "client").orElseThrow().values()).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_signing_key_moves_through_its_states_once(TestDatabase database) throws Exception {
+        SigningKeyRows keys = new JdbcSigningKeyRows(database.sql());
+        SigningKeyRow row = new SigningKeyRow(
+                id(), "ES256", SigningKeyRow.State.NEXT, "{}", "sealed", NOW, Optional.empty(), Optional.empty());
+        assertThat(keys.add(row)).isTrue();
+        assertThat(keys.add(row)).isFalse();
+        List<Boolean> moved =
+                AtOnce.run(10, () -> keys.move(row.kid(), SigningKeyRow.State.NEXT, SigningKeyRow.State.ACTIVE, NOW));
+        assertThat(Collections.frequency(moved, true)).isOne();
+        assertThat(keys.move(row.kid(), SigningKeyRow.State.ACTIVE, SigningKeyRow.State.RETIRED, NOW))
+                .isTrue();
+        SigningKeyRow retired = keys.all().stream()
+                .filter(key -> key.kid().equals(row.kid()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(retired.state()).isEqualTo(SigningKeyRow.State.RETIRED);
+        assertThat(retired.activatedAt()).contains(NOW);
+        assertThat(retired.retiredAt()).contains(NOW);
+        keys.delete(row.kid());
+        assertThat(keys.all()).extracting(SigningKeyRow::kid).doesNotContain(row.kid());
+    }
+
+    private static AuditRow audit(String id, String traceId) {
+        return new AuditRow(
+                id,
+                NOW,
+                "login_succeeded",
+                "success",
+                "usr_1",
+                "client",
+                "",
+                "",
+                "192.0.2.1",
+                "agent",
+                "r",
+                traceId,
+                "{\"method\":\"password\"}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_audit_trail_takes_a_batch_twice_and_keeps_each_row_once(TestDatabase database) {
+        AuditTrail trail = new JdbcAuditTrail(database.sql(), CLOCK);
+        String trace = id().replace("-", "");
+        List<AuditRow> rows = new ArrayList<>();
+        for (int i = 0; i < 1203; i++) {
+            rows.add(audit(id(), trace));
+        }
+        assertThat(trail.append(rows.subList(0, 700))).isEqualTo(700);
+        assertThat(trail.append(rows)).isEqualTo(503);
+        assertThat(trail.append(List.of())).isZero();
+        assertThat(trail.newest(trace, "login_succeeded", 5000)).containsExactlyInAnyOrderElementsOf(rows);
+        assertThat(trail.newest(trace, "login_failed", 10)).isEmpty();
+        assertThat(trail.newest("", "", 7)).hasSize(7);
+        assertThat(trail.recordedBetween(NOW, NOW.plusSeconds(1), 10)).hasSize(10);
+        assertThat(trail.recordedBetween(NOW.minusSeconds(1), NOW, 10)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_account_is_made_once_and_counts_its_sign_ins(TestDatabase database) throws Exception {
+        Accounts accounts = new JdbcAccounts(database.sql(), random());
+        String subject = id();
+        AtOnce.run(20, () -> accounts.upsert("https://id.example", subject, "Ana", "ana@example.org", NOW));
+        Account account = accounts.upsert("https://id.example", subject, "Ana B.", "", NOW.plusSeconds(5));
+        assertThat(account.signIns()).isEqualTo(21);
+        assertThat(account.displayName()).isEqualTo("Ana B.");
+        assertThat(account.email()).isEmpty();
+        assertThat(account.createdAt()).isEqualTo(NOW);
+        assertThat(account.lastSignInAt()).isEqualTo(NOW.plusSeconds(5));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_lease_is_held_by_one_node_until_it_expires(TestDatabase database) throws Exception {
+        Sql sql = database.sql();
+        String name = id();
+        Leases here = new JdbcLeases(sql, CLOCK, random());
+        Leases there = new JdbcLeases(sql, CLOCK, random());
+        Leases thereLater = new JdbcLeases(sql, Clock.offset(CLOCK, Duration.ofSeconds(61)), random());
+        assertThat(here.acquire(name, Duration.ofMinutes(1))).isTrue();
+        assertThat(there.acquire(name, Duration.ofMinutes(1))).isFalse();
+        assertThat(here.acquire(name, Duration.ofMinutes(1))).isTrue();
+        assertThat(thereLater.acquire(name, Duration.ofMinutes(1))).isTrue();
+        assertThat(here.acquire(name, Duration.ofMinutes(1))).isFalse();
+
+        String contested = id();
+        List<Boolean> taken =
+                AtOnce.run(20, () -> new JdbcLeases(sql, CLOCK, random()).acquire(contested, Duration.ofMinutes(1)));
+        assertThat(Collections.frequency(taken, true)).isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_one_time_link_works_once_for_its_purpose_until_it_expires(TestDatabase database) throws Exception {
+        Sql sql = database.sql();
+        OneTimeLinks links = new JdbcOneTimeLinks(sql, CLOCK);
+        OneTimeLinks later = new JdbcOneTimeLinks(sql, Clock.offset(CLOCK, Duration.ofHours(2)));
+        String link = id();
+        links.add(link, "first-admin", Duration.ofHours(1));
+        assertThat(links.isValid(link, "first-admin")).isTrue();
+        assertThat(links.isValid(link, "other")).isFalse();
+        assertThat(later.isValid(link, "first-admin")).isFalse();
+        assertThat(later.spend(link, "first-admin")).isFalse();
+        List<Boolean> spent = AtOnce.run(20, () -> links.spend(link, "first-admin"));
+        assertThat(Collections.frequency(spent, true)).isOne();
+        assertThat(links.isValid(link, "first-admin")).isFalse();
+        assertThat(later.purge(NOW.plusSeconds(7200), 10)).isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_initial_access_token_is_stored_by_its_hash(TestDatabase database) {
+        InitialAccessTokens tokens = new JdbcInitialAccessTokens(database.sql());
+        String owner = "file:" + id();
+        InitialAccessToken token = new InitialAccessToken(id(), "partners", Optional.of(NOW), "{\"scope\":\"a\"}");
+        tokens.save(token, owner);
+        tokens.save(token, owner);
+        assertThat(tokens.find(token.tokenHash())).contains(token);
+        assertThat(tokens.ownedBy(owner)).containsExactly(token.tokenHash());
+        InitialAccessToken forever = new InitialAccessToken(token.tokenHash(), "all", Optional.empty(), "{}");
+        tokens.save(forever, owner);
+        assertThat(tokens.find(token.tokenHash())).contains(forever);
+        assertThat(tokens.delete(token.tokenHash())).isTrue();
+        assertThat(tokens.find(token.tokenHash())).isEmpty();
+    }
+}
