@@ -16,7 +16,7 @@ public final class RedisServer {
         this.directory = directory;
     }
 
-    static RedisServer start(Path directory) {
+    public static RedisServer start(Path directory) {
         RedisServer redis = new RedisServer(directory);
         redis.start();
         return redis;

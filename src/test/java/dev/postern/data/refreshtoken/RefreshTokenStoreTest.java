@@ -1,0 +1,290 @@
+package dev.postern.data.refreshtoken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postern.data.AtOnce;
+import dev.postern.data.Sql;
+import dev.postern.data.TestDatabase;
+import dev.postern.data.refreshtoken.RefreshTokenStore.Presented;
+import dev.postern.platform.MasterKeys;
+import dev.postern.platform.RandomValues;
+import dev.postern.protocol.Scope;
+import dev.postern.protocol.TokenValue;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RefreshTokenStoreTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+    private static final Duration IDLE = Duration.ofDays(30);
+    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final String REQUEST = "openid https://api.example";
+
+    private static final byte[] KEY_ONE = "k1".repeat(16).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    private static final byte[] KEY_TWO = "k2".repeat(16).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+    private static RefreshTokenStore store(Sql sql, Map<Integer, byte[]> keys) {
+        return new JdbcRefreshTokenStore(
+                sql, new TokenCodec(new MasterKeys(keys)), new RandomValues(new SecureRandom()));
+    }
+
+    private static RefreshTokenStore store(TestDatabase database) {
+        return store(database.sql(), Map.of(1, KEY_ONE));
+    }
+
+    private static NewFamily family(String grantId, String sessionId, boolean offline) {
+        return new NewFamily(
+                grantId,
+                "client",
+                "usr_1",
+                sessionId,
+                Scope.of("openid", "offline_access"),
+                List.of("https://api.example"),
+                offline,
+                NOW.minusSeconds(60),
+                NOW,
+                Duration.ofDays(365),
+                IDLE);
+    }
+
+    private static String id() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static Presented found(RefreshTokenStore store, TokenValue token) {
+        return store.find(token).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_new_token_is_found_with_its_family(TestDatabase database) {
+        RefreshTokenStore store = store(database);
+        String grant = id();
+        TokenValue token = store.open(family(grant, "session", true));
+        assertThat(token.secret()).hasSize(92).matches("[A-Za-z0-9_-]+");
+        Presented presented = found(store, token);
+        assertThat(presented.looksUsable()).isTrue();
+        RefreshTokenFamily family = presented.family();
+        assertThat(family.grantId()).isEqualTo(grant);
+        assertThat(family.scope()).isEqualTo(Scope.of("openid", "offline_access"));
+        assertThat(family.resource()).containsExactly("https://api.example");
+        assertThat(family.offline()).isTrue();
+        assertThat(family.authTime()).isEqualTo(NOW.minusSeconds(60));
+        assertThat(family.expiresAt()).isEqualTo(NOW.plus(Duration.ofDays(365)));
+        assertThat(family.idleExpiresAt()).isEqualTo(NOW.plus(IDLE));
+        assertThat(family.revoked()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rotation_spends_a_token_and_its_successor_takes_its_place(TestDatabase database) {
+        RefreshTokenStore store = store(database);
+        TokenValue first = store.open(family(id(), "", true));
+        TokenValue second = store.rotate(found(store, first), REQUEST, IDLE, NOW.plusSeconds(1))
+                .orElseThrow();
+        assertThat(second.secret()).hasSize(92).isNotEqualTo(first.secret());
+        assertThat(found(store, first).looksUsable()).isFalse();
+        assertThat(found(store, second).looksUsable()).isTrue();
+        assertThat(store.rotate(found(store, first), REQUEST, IDLE, NOW.plusSeconds(2)))
+                .isEmpty();
+        assertThat(store.rotate(found(store, second), REQUEST, IDLE, NOW.plusSeconds(2)))
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void of_fifty_rotations_of_one_token_at_once_exactly_one_succeeds_and_the_others_repeat_its_answer(
+            TestDatabase database) throws Exception {
+        RefreshTokenStore store = store(database);
+        Presented presented = found(store, store.open(family(id(), "", true)));
+        List<String> answers = AtOnce.run(
+                50,
+                () -> database.inTransaction(() -> store.rotate(presented, REQUEST, IDLE, NOW)
+                        .map(token -> "rotated " + token.secret())
+                        .or(() ->
+                                store.repeat(presented, REQUEST, GRACE, NOW).map(token -> "repeated " + token.secret()))
+                        .orElse("refused")));
+        assertThat(answers).filteredOn(answer -> answer.startsWith("rotated")).hasSize(1);
+        assertThat(answers).filteredOn(answer -> answer.startsWith("repeated")).hasSize(49);
+        assertThat(answers.stream().map(answer -> answer.split(" ")[1]).collect(Collectors.toSet()))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_answer_is_repeated_only_inside_the_grace_and_for_the_same_request(TestDatabase database) {
+        RefreshTokenStore store = store(database);
+        TokenValue first = store.open(family(id(), "", true));
+        TokenValue second =
+                store.rotate(found(store, first), REQUEST, IDLE, NOW).orElseThrow();
+        Presented spent = found(store, first);
+        assertThat(store.repeat(spent, REQUEST, GRACE, NOW.plusSeconds(10))).contains(second);
+        assertThat(store.repeat(spent, REQUEST, GRACE, NOW.plusSeconds(11))).isEmpty();
+        assertThat(store.repeat(spent, REQUEST, Duration.ZERO, NOW)).isEmpty();
+        assertThat(store.repeat(spent, "narrower", GRACE, NOW)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_answer_is_not_repeated_once_the_successor_was_used(TestDatabase database) {
+        RefreshTokenStore store = store(database);
+        TokenValue first = store.open(family(id(), "", true));
+        TokenValue second =
+                store.rotate(found(store, first), REQUEST, IDLE, NOW).orElseThrow();
+        TokenValue third =
+                store.rotate(found(store, second), REQUEST, IDLE, NOW).orElseThrow();
+        assertThat(store.repeat(found(store, first), REQUEST, GRACE, NOW)).isEmpty();
+        assertThat(store.repeat(found(store, second), REQUEST, GRACE, NOW)).contains(third);
+        assertThat(store.keep(found(store, third), IDLE, NOW)).isTrue();
+        assertThat(store.repeat(found(store, second), REQUEST, GRACE, NOW)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_lost_reply_is_repeated_after_the_master_key_was_changed(TestDatabase database) {
+        RefreshTokenStore before = store(database);
+        TokenValue first = before.open(family(id(), "", true));
+        TokenValue second =
+                before.rotate(found(before, first), REQUEST, IDLE, NOW).orElseThrow();
+        RefreshTokenStore after = store(database.sql(), Map.of(1, KEY_ONE, 2, KEY_TWO));
+        assertThat(after.repeat(found(after, first), REQUEST, GRACE, NOW)).contains(second);
+        TokenValue third =
+                after.rotate(found(after, second), REQUEST, IDLE, NOW).orElseThrow();
+        assertThat(after.repeat(found(after, second), REQUEST, GRACE, NOW)).contains(third);
+        RefreshTokenStore withoutTheOldKey = store(database.sql(), Map.of(2, KEY_TWO));
+        assertThat(withoutTheOldKey.find(second)).isEmpty();
+        assertThat(withoutTheOldKey.find(third)).isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void idle_and_absolute_expiry_end_a_token(TestDatabase database) {
+        RefreshTokenStore store = store(database);
+        Presented idle = found(store, store.open(family(id(), "", true)));
+        assertThat(store.rotate(idle, REQUEST, IDLE, NOW.plus(IDLE))).isEmpty();
+        assertThat(store.keep(idle, IDLE, NOW.plus(IDLE))).isFalse();
+        assertThat(store.keep(idle, Duration.ofDays(400), NOW.plus(Duration.ofDays(29))))
+                .isTrue();
+        assertThat(found(store, idle.token()).family().idleExpiresAt()).isEqualTo(NOW.plus(Duration.ofDays(365)));
+        assertThat(store.rotate(idle, REQUEST, IDLE, NOW.plus(Duration.ofDays(365))))
+                .isEmpty();
+        assertThat(store.rotate(idle, REQUEST, IDLE, NOW.plus(Duration.ofDays(364))))
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_revoked_family_is_still_found_but_never_rotated_or_repeated(TestDatabase database) {
+        RefreshTokenStore store = store(database);
+        String grant = id();
+        TokenValue first = store.open(family(grant, "", true));
+        TokenValue second =
+                store.rotate(found(store, first), REQUEST, IDLE, NOW).orElseThrow();
+        Presented before = found(store, second);
+        assertThat(store.revokeGrant(grant, "replay", NOW)).isTrue();
+        assertThat(store.revokeGrant(grant, "replay", NOW)).isFalse();
+        assertThat(found(store, second).family().revoked()).isTrue();
+        assertThat(store.rotate(before, REQUEST, IDLE, NOW)).isEmpty();
+        assertThat(store.keep(before, IDLE, NOW)).isFalse();
+        assertThat(store.repeat(found(store, first), REQUEST, GRACE, NOW)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_end_of_a_session_revokes_families_that_are_not_offline(TestDatabase database) {
+        RefreshTokenStore store = store(database);
+        String session = id();
+        TokenValue online = store.open(family(id(), session, false));
+        TokenValue offline = store.open(family(id(), session, true));
+        assertThat(store.revokeSession(session, "logout", NOW)).isOne();
+        assertThat(store.revokeSession(session, "logout", NOW)).isZero();
+        assertThat(found(store, online).family().revoked()).isTrue();
+        assertThat(found(store, offline).family().revoked()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothing_in_the_database_is_a_token_or_half_of_one(TestDatabase database) {
+        RefreshTokenStore store = store(database);
+        TokenValue token = store.open(family(id(), "", true));
+        Presented presented = found(store, token);
+        String row = database.sql()
+                .first(
+                        "select current_hash from refresh_token_family where id = ?",
+                        found -> found.getString("current_hash"),
+                        presented.family().id())
+                .orElseThrow();
+        assertThat(row).isEqualTo(token.hash());
+        assertThat(presented.toString()).doesNotContain(token.secret());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void expired_families_are_purged_in_batches(TestDatabase database) {
+        RefreshTokenStore store = store(database);
+        Instant longAgo = Instant.parse("2001-01-01T00:00:00Z");
+        TokenValue last = new TokenValue("");
+        for (int i = 0; i < 5; i++) {
+            last = store.open(new NewFamily(
+                    id(), "c", "s", "", Scope.NONE, List.of(), true, longAgo, longAgo, Duration.ofDays(1), IDLE));
+        }
+        Instant then = longAgo.plus(Duration.ofDays(2));
+        assertThat(store.purge(then, 3)).isEqualTo(3);
+        assertThat(store.purge(then, 3)).isEqualTo(2);
+        assertThat(store.find(last)).isEmpty();
+    }
+
+    /** A store whose database must not be asked. */
+    private static RefreshTokenStore withoutDatabase() {
+        DataSource none = (DataSource) java.lang.reflect.Proxy.newProxyInstance(
+                RefreshTokenStoreTest.class.getClassLoader(), new Class<?>[] {DataSource.class}, (p, method, a) -> {
+                    throw new AssertionError("the database was asked");
+                });
+        return store(new Sql(none), Map.of(1, KEY_ONE));
+    }
+
+    @Test
+    void a_forged_token_is_turned_away_without_a_read() {
+        RefreshTokenStore store = withoutDatabase();
+        byte[] random = new byte[69];
+        new SecureRandom().nextBytes(random);
+        random[0] = 1;
+        for (String forged : List.of(
+                "",
+                "x",
+                "=",
+                "ñ",
+                "A".repeat(92),
+                "A".repeat(93),
+                Base64.getUrlEncoder().encodeToString(random))) {
+            assertThat(store.find(new TokenValue(forged))).as(forged).isEmpty();
+        }
+    }
+
+    @Test
+    void a_token_changed_in_any_bit_is_forged() {
+        TokenCodec codec = new TokenCodec(new MasterKeys(Map.of(1, KEY_ONE)));
+        TokenValue token = codec.write(new TokenParts(1, new byte[16], 7, new byte[32]));
+        assertThat(codec.read(token)).map(TokenParts::generation).isEqualTo(Optional.of(7));
+        byte[] bytes = Base64.getUrlDecoder().decode(token.secret());
+        for (int bit = 0; bit < bytes.length * 8; bit++) {
+            byte[] changed = bytes.clone();
+            changed[bit / 8] ^= (byte) (1 << (bit % 8));
+            assertThat(codec.read(new TokenValue(
+                            Base64.getUrlEncoder().withoutPadding().encodeToString(changed))))
+                    .as("bit " + bit)
+                    .isEmpty();
+        }
+    }
+}
