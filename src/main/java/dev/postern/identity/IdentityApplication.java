@@ -4,6 +4,7 @@ import dev.postern.identity.authorization.AuthorizationEndpoint;
 import dev.postern.identity.authorization.AuthorizationRefusals;
 import dev.postern.identity.authorization.InteractionEndpoint;
 import dev.postern.identity.authorization.logout.LogoutEndpoint;
+import dev.postern.identity.console.ReportsResource;
 import dev.postern.identity.cors.CorsFilter;
 import dev.postern.identity.failure.UnansweredFailures;
 import dev.postern.identity.metadata.JwksResource;
@@ -41,6 +42,9 @@ public class IdentityApplication extends Application {
                 MetadataResource
                         .class, //       GET        /.well-known/openid-configuration, oauth-authorization-server
                 CorsFilter.class,
+
+                // Console
+                ReportsResource.class, //        GET        /console/reports
 
                 // Set-up
                 FirstAdminEndpoint.class, //          POST  /first-admin/confirm

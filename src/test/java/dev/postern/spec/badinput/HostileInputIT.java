@@ -19,7 +19,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileInputIT {
 
     private static final List<String> GIVEAWAYS = List.of(
-            "payara", "glassfish", "grizzly", "exception", "at dev.postern", "at org.", "at java.", "jersey", "mojarra", "<script>alert");
+            "payara",
+            "glassfish",
+            "grizzly",
+            "exception",
+            "at dev.postern",
+            "at org.",
+            "at java.",
+            "jersey",
+            "mojarra",
+            "<script>alert");
 
     private static RawHttp server;
 
@@ -31,15 +40,20 @@ class HostileInputIT {
     static Stream<Arguments> hostileRequests() {
         List<Arguments> all = new ArrayList<>();
         for (String path : pages()) {
-            hostileQueries().forEach((name, query) -> all.add(Arguments.of("GET " + path + ", " + name, get(path + "?" + query))));
-            hostileHeaders().forEach((name, header) -> all.add(Arguments.of("GET " + path + ", " + name, get(path, header))));
+            hostileQueries()
+                    .forEach((name, query) ->
+                            all.add(Arguments.of("GET " + path + ", " + name, get(path + "?" + query))));
+            hostileHeaders()
+                    .forEach((name, header) -> all.add(Arguments.of("GET " + path + ", " + name, get(path, header))));
         }
         for (String path : formEndpoints()) {
-            hostileBodies().forEach((name, body) -> all.add(Arguments.of("POST " + path + ", " + name, post(path, body))));
+            hostileBodies()
+                    .forEach((name, body) -> all.add(Arguments.of("POST " + path + ", " + name, post(path, body))));
             all.add(Arguments.of("POST " + path + ", JSON", post(path, "{\"a\":", "application/json")));
             all.add(Arguments.of("POST " + path + ", no content type", post(path, "a=b", "")));
             all.add(Arguments.of("POST " + path + ", unreadable content type", post(path, "a=b", ";;;===")));
-            all.add(Arguments.of("POST " + path + ", a strange charset",
+            all.add(Arguments.of(
+                    "POST " + path + ", a strange charset",
                     post(path, "a=b", "application/x-www-form-urlencoded; charset=utf-99")));
         }
         for (String method : List.of("PUT", "DELETE", "PATCH", "PROPFIND", "TRACE", "FOO")) {
@@ -60,21 +74,52 @@ class HostileInputIT {
     void gets_an_answer_of_ours_and_no_server_error(String name, byte[] request) {
         RawHttp.Answer answer = server.send(request);
 
-        assertThat(answer.status()).as("%s%n%s%n%s", name, answer.head(), cut(answer.body())).isLessThan(500);
+        assertThat(answer.status())
+                .as("%s%n%s%n%s", name, answer.head(), cut(answer.body()))
+                .isLessThan(500);
         String text = (answer.head() + "\n" + answer.body()).toLowerCase(Locale.ROOT);
         assertThat(GIVEAWAYS).as(name).noneMatch(text::contains);
         assertThat(answer.head().toLowerCase(Locale.ROOT)).as(name).doesNotContain("\nserver:", "\nx-powered-by:");
     }
 
     private static List<String> pages() {
-        return List.of("/authorize", "/login", "/consent", "/logout", "/signed-out", "/userinfo", "/jwks", "/picture",
-                "/.well-known/openid-configuration", "/app", "/app/login", "/app/callback", "/api/v1/me", "/api/v1/notes",
-                "/gateway/api/v1/me", "/gateway/verify", "/console/reports", "/status/ready", "/first-admin", "/error");
+        return List.of(
+                "/authorize",
+                "/login",
+                "/consent",
+                "/logout",
+                "/signed-out",
+                "/userinfo",
+                "/jwks",
+                "/picture",
+                "/.well-known/openid-configuration",
+                "/app",
+                "/app/login",
+                "/app/callback",
+                "/api/v1/me",
+                "/api/v1/notes",
+                "/gateway/api/v1/me",
+                "/gateway/verify",
+                "/console/reports",
+                "/status/ready",
+                "/first-admin",
+                "/error");
     }
 
     private static List<String> formEndpoints() {
-        return List.of("/token", "/introspect", "/revoke", "/userinfo", "/authorize", "/logout", "/logout/confirm",
-                "/interaction/login", "/interaction/consent", "/first-admin/confirm", "/app/logout", "/api/v1/notes");
+        return List.of(
+                "/token",
+                "/introspect",
+                "/revoke",
+                "/userinfo",
+                "/authorize",
+                "/logout",
+                "/logout/confirm",
+                "/interaction/login",
+                "/interaction/consent",
+                "/first-admin/confirm",
+                "/app/logout",
+                "/api/v1/notes");
     }
 
     private static Map<String, String> hostileQueries() {
@@ -82,8 +127,10 @@ class HostileInputIT {
         queries.put("a broken escape", "client_id=%zz&state=%");
         queries.put("not UTF-8", "client_id=%ff%fe%c0%af");
         queries.put("NUL and control characters", "client_id=a%00b&state=%0d%0aSet-Cookie:%20x=1");
-        queries.put("a script", "client_id=%3Cscript%3Ealert(1)%3C/script%3E&state=%22%3E%3Cscript%3Ealert(1)%3C/script%3E"
-                + "&error=%3Cscript%3Ealert(1)%3C/script%3E&interaction=%3Cscript%3Ealert(1)%3C/script%3E");
+        queries.put(
+                "a script",
+                "client_id=%3Cscript%3Ealert(1)%3C/script%3E&state=%22%3E%3Cscript%3Ealert(1)%3C/script%3E"
+                        + "&error=%3Cscript%3Ealert(1)%3C/script%3E&interaction=%3Cscript%3Ealert(1)%3C/script%3E");
         queries.put("repeated parameters", "client_id=a&client_id=b&interaction=a&interaction=b&code=a&code=b");
         queries.put("2,000 parameters", "a=b&".repeat(2000));
         queries.put("a long value", "client_id=" + "x".repeat(6_000));
@@ -95,7 +142,9 @@ class HostileInputIT {
 
     private static Map<String, String> hostileHeaders() {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("garbage cookies", "Cookie: postern_session=%ff; postern_browser=\"; ;;=; postern_app=" + "x".repeat(3000));
+        headers.put(
+                "garbage cookies",
+                "Cookie: postern_session=%ff; postern_browser=\"; ;;=; postern_app=" + "x".repeat(3000));
         headers.put("garbage bearer", "Authorization: Bearer \"<script>alert(1)</script>\"");
         headers.put("broken basic", "Authorization: Basic !!!!");
         headers.put("a JWT of nothing", "Authorization: Bearer eyJhbGciOiJub25lIn0.e30.");
@@ -111,11 +160,16 @@ class HostileInputIT {
         Map<String, String> bodies = new LinkedHashMap<>(hostileQueries());
         bodies.put("one megabyte and more", "grant_type=" + "x".repeat(1_100_000));
         bodies.put("an unknown grant", "grant_type=%3Cscript%3Ealert(1)%3C/script%3E&client_id=spa");
-        bodies.put("a code of garbage", "grant_type=authorization_code&client_id=spa&code=%ff&redirect_uri=x&code_verifier=%00");
-        bodies.put("a refresh token of garbage", "grant_type=refresh_token&client_id=spa&refresh_token=AQAAAAAAAAAAAAAA");
+        bodies.put(
+                "a code of garbage",
+                "grant_type=authorization_code&client_id=spa&code=%ff&redirect_uri=x&code_verifier=%00");
+        bodies.put(
+                "a refresh token of garbage", "grant_type=refresh_token&client_id=spa&refresh_token=AQAAAAAAAAAAAAAA");
         bodies.put("token garbage", "token=%00%ff&client_id=spa&token_type_hint=%3Cscript%3Ealert(1)%3C/script%3E");
-        bodies.put("an assertion of garbage", "client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer"
-                + "&client_assertion=a.b.c&grant_type=client_credentials");
+        bodies.put(
+                "an assertion of garbage",
+                "client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer"
+                        + "&client_assertion=a.b.c&grant_type=client_credentials");
         bodies.put("nothing", "");
         return bodies;
     }

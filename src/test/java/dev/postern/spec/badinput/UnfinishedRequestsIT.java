@@ -34,7 +34,8 @@ class UnfinishedRequestsIT {
             for (int i = 0; i < MORE_THAN_WORKERS; i++) {
                 slow.add(http.begin(unfinished));
             }
-            // The socket's own patience (20 s) bounds this: with every worker held for good, no answer would come at all.
+            // The socket's own patience (20 s) bounds this: with every worker held for good, no answer would come at
+            // all.
             RawHttp.Answer answer = http.send("GET /jwks HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             assertThat(answer.status()).as(unfinished).isEqualTo(200);
         } finally {
