@@ -117,8 +117,8 @@ class SmallStoresTest {
         assertThat(trail.newest(trace, "login_succeeded", 5000)).containsExactlyInAnyOrderElementsOf(rows);
         assertThat(trail.newest(trace, "login_failed", 10)).isEmpty();
         assertThat(trail.newest("", "", 7)).hasSize(7);
-        assertThat(trail.recordedBetween(NOW, NOW.plusSeconds(1), 10)).hasSize(10);
-        assertThat(trail.recordedBetween(NOW.minusSeconds(1), NOW, 10)).isEmpty();
+        assertThat(trail.signInsRecorded(NOW, NOW.plusSeconds(1), 10)).hasSize(10);
+        assertThat(trail.signInsRecorded(NOW.minusSeconds(1), NOW, 10)).isEmpty();
     }
 
     @ParameterizedTest
