@@ -30,6 +30,11 @@ public final class TestClients {
     private RefreshUse refreshUse = RefreshUse.ROTATE;
     private Duration reuseGrace = Duration.ofSeconds(10);
     private boolean selfRegistered;
+    private boolean firstParty;
+    private ApplicationType applicationType = ApplicationType.WEB;
+    private PkcePolicy pkce = PkcePolicy.REQUIRED;
+    private Set<String> redirectUris = Set.of("https://app.test/callback");
+    private Set<String> responseTypes = Set.of("code");
 
     public static TestClients web() {
         return new TestClients();
@@ -110,30 +115,55 @@ public final class TestClients {
         return this;
     }
 
+    public TestClients firstParty() {
+        firstParty = true;
+        return this;
+    }
+
+    public TestClients pkce(PkcePolicy value) {
+        pkce = value;
+        return this;
+    }
+
+    public TestClients applicationType(ApplicationType value) {
+        applicationType = value;
+        return this;
+    }
+
+    public TestClients redirectUris(String... values) {
+        redirectUris = Set.of(values);
+        return this;
+    }
+
+    public TestClients responseTypes(String... values) {
+        responseTypes = Set.of(values);
+        return this;
+    }
+
     public Client build() {
         return new Client(
                 id,
                 "Test client",
                 Map.of(),
-                ApplicationType.WEB,
+                applicationType,
                 authentication,
                 secretHashes,
                 jwks,
-                Set.of("https://app.test/callback"),
+                redirectUris,
                 Set.of(),
                 origins,
                 grantTypes,
-                Set.of("code"),
+                responseTypes,
                 scope,
                 defaultResource,
                 resources,
                 idTokenAlgorithm,
                 assertionAlgorithm,
-                PkcePolicy.REQUIRED,
+                pkce,
                 refreshTokens,
                 refreshUse,
                 reuseGrace,
-                false,
+                firstParty,
                 selfRegistered,
                 "",
                 "",

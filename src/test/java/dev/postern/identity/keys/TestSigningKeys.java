@@ -1,0 +1,31 @@
+package dev.postern.identity.keys;
+
+import dev.postern.platform.MasterKeys;
+import dev.postern.platform.RandomValues;
+import dev.postern.platform.Sealer;
+import dev.postern.platform.Settings;
+import dev.postern.testing.fakes.FakeEvents;
+import dev.postern.testing.fakes.FakeResourceServers;
+import dev.postern.testing.fakes.FakeSigningKeyRows;
+import dev.postern.testing.fakes.TestClock;
+import java.security.SecureRandom;
+import java.util.Map;
+
+/** Real signing keys over rows in memory, for tests of what is signed. */
+public final class TestSigningKeys {
+
+    private TestSigningKeys() {}
+
+    public static SigningKeys make() {
+        TestClock clock = new TestClock();
+        Sealer sealer = new Sealer(new MasterKeys(Map.of(1, new byte[32])), new RandomValues(new SecureRandom()));
+        KeyLifecycle lifecycle = new KeyLifecycle(
+                new FakeSigningKeyRows(),
+                (name, duration) -> true,
+                new KeyMaker(sealer, new SecureRandom()),
+                new FakeResourceServers(),
+                Settings.of(Map.of()),
+                clock);
+        return new SigningKeys(lifecycle, new Signatures(), new FakeEvents(), clock);
+    }
+}
