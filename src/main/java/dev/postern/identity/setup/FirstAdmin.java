@@ -67,14 +67,15 @@ class FirstAdmin implements FirstAdminLink {
         PASSWORD_TOO_WEAK
     }
 
-    /** A new link, if there is no administrator who could sign in. */
+    /** What to tell whoever started the server, with a new link, if there is no administrator who could sign in. */
     Optional<String> offer() {
         if (users.anyWithRole(UserMetadata.ADMINISTRATOR)) {
             return Optional.empty();
         }
         String secret = random.secret();
         links.add(Digests.sha256(secret), PURPOSE, lifetime);
-        return Optional.of(issuer.endpoint("/first-admin?link=" + secret));
+        return Optional.of(" There is no administrator yet. This link makes the first one; it works once, for "
+                + lifetime.toHours() + " h:\n " + issuer.endpoint("/first-admin?link=" + secret));
     }
 
     @Override

@@ -78,11 +78,7 @@ public class SetupStart {
         if (settings.get(PlatformSettings.DEMO)) {
             notices.show(demo.make(changes));
         } else {
-            firstAdmin
-                    .offer()
-                    .ifPresent(link -> notices.show(
-                            " There is no administrator yet. This link makes the first one, once, within a day or as set:\n "
-                                    + link));
+            firstAdmin.offer().ifPresent(notices::show);
         }
         if (passwordReset.isWanted()) {
             notices.show(passwordReset.reset(changes));
