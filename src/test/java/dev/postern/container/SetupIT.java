@@ -42,14 +42,16 @@ class SetupIT {
     @Order(1)
     void a_production_start_makes_no_user_and_no_demo_client() throws Exception {
         assertThat(count("select count(*) from app_user")).isZero();
-        assertThat(count("select count(*) from client where owner <> 'built-in'")).isZero();
+        assertThat(count("select count(*) from client where owner <> 'built-in'"))
+                .isZero();
     }
 
     @Test
     @Order(2)
     void the_link_is_stored_as_a_hash_only() throws Exception {
         assertThat(link).hasSize(43);
-        assertThat(count("select count(*) from one_time_link where token_hash = '" + link + "'")).isZero();
+        assertThat(count("select count(*) from one_time_link where token_hash = '" + link + "'"))
+                .isZero();
         assertThat(count("select count(*) from one_time_link")).isEqualTo(1);
     }
 
@@ -58,8 +60,11 @@ class SetupIT {
     void a_wrong_link_opens_nothing() {
         Browser browser = new Browser(server.issuer());
 
-        assertThat(browser.get("/first-admin?link=" + link.replace(link.charAt(0), 'A') + "x").status()).isEqualTo(410);
-        assertThat(submit(browser, "wrong", "root", PASSWORD, PASSWORD).status()).isEqualTo(410);
+        assertThat(browser.get("/first-admin?link=" + link.replace(link.charAt(0), 'A') + "x")
+                        .status())
+                .isEqualTo(410);
+        assertThat(submit(browser, "wrong", "root", PASSWORD, PASSWORD).status())
+                .isEqualTo(410);
     }
 
     @Test
@@ -67,9 +72,12 @@ class SetupIT {
     void mistakes_in_the_form_leave_the_link_as_it_is() {
         Browser browser = new Browser(server.issuer());
 
-        assertThat(submit(browser, link, "root", "short", "short").location().toString()).contains("PASSWORD_TOO_WEAK");
-        assertThat(submit(browser, link, "root", PASSWORD, "other").location().toString()).contains("PASSWORDS_DIFFER");
-        assertThat(submit(browser, link, " ", PASSWORD, PASSWORD).location().toString()).contains("USERNAME_NOT_USABLE");
+        assertThat(submit(browser, link, "root", "short", "short").location().toString())
+                .contains("PASSWORD_TOO_WEAK");
+        assertThat(submit(browser, link, "root", PASSWORD, "other").location().toString())
+                .contains("PASSWORDS_DIFFER");
+        assertThat(submit(browser, link, " ", PASSWORD, PASSWORD).location().toString())
+                .contains("USERNAME_NOT_USABLE");
         Page again = browser.get(submit(browser, link, "root", "short", "short").location());
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.fields()).containsEntry("link", link);
@@ -92,7 +100,8 @@ class SetupIT {
 
         assertThat(submit(browser, link, "root", PASSWORD, PASSWORD).status()).isEqualTo(303);
         assertThat(submit(browser, link, "second", PASSWORD, PASSWORD).status()).isEqualTo(410);
-        assertThat(count("select count(*) from app_user where roles like '%administrator%'")).isEqualTo(1);
+        assertThat(count("select count(*) from app_user where roles like '%administrator%'"))
+                .isEqualTo(1);
     }
 
     @Test
