@@ -30,7 +30,8 @@ class WordsTest {
             "new_device.",
             "refresh_token_replayed.",
             "password_changed.",
-            "detail.");
+            "detail.",
+            "failed.");
 
     static Stream<String> parts() throws IOException {
         try (Stream<Path> files = Files.list(MESSAGES)) {

@@ -1,0 +1,103 @@
+package dev.postern.client.webapp;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.claims.AccessTokenHash;
+import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.validators.AccessTokenValidator;
+import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import com.nimbusds.openid.connect.sdk.validators.InvalidHashException;
+import dev.postern.platform.Service;
+import dev.postern.platform.Settings;
+import jakarta.inject.Inject;
+import java.net.http.HttpRequest;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Validation of ID tokens: OpenID Connect Core sections 3.1.3.7 and 3.1.3.8. The issuer's keys are kept a few minutes. */
+@Service
+public class IdTokens {
+
+    private static final Duration KEYS_KEPT = Duration.ofMinutes(5);
+
+    private final AppIdentity identity;
+    private final AppThreads threads;
+    private final Clock clock;
+    private final JWSAlgorithm algorithm;
+    private volatile Keys keys = new Keys(new JWKSet(), Instant.MIN);
+
+    @Inject
+    public IdTokens(AppIdentity identity, AppThreads threads, Clock clock, Settings settings) {
+        this.identity = identity;
+        this.threads = threads;
+        this.clock = clock;
+        this.algorithm = JWSAlgorithm.parse(settings.get(AppSettings.ID_TOKEN_ALGORITHM));
+    }
+
+    private record Keys(JWKSet set, Instant fetchedAt) {}
+
+    /** The claims of a good ID token; fails with {@link SignInFailed}. */
+    CompletableFuture<Map<String, Object>> validate(TokenAnswer answer, String nonce) {
+        SignedJWT jwt;
+        try {
+            jwt = SignedJWT.parse(answer.idToken());
+        } catch (ParseException e) {
+            return CompletableFuture.failedFuture(bad("the ID token is missing or malformed"));
+        }
+        return keysFor(jwt).thenApply(set -> validated(jwt, set, answer, nonce));
+    }
+
+    private CompletableFuture<JWKSet> keysFor(SignedJWT jwt) {
+        Keys known = keys;
+        String kid = jwt.getHeader().getKeyID();
+        boolean fresh = known.fetchedAt().isAfter(clock.instant().minus(KEYS_KEPT));
+        if (fresh && kid != null && known.set().getKeyByKeyId(kid) != null) {
+            return CompletableFuture.completedFuture(known.set());
+        }
+        return threads.call(HttpRequest.newBuilder(identity.backChannel("/jwks")))
+                .thenApply(response -> {
+                    try {
+                        keys = new Keys(JWKSet.parse(response.body()), clock.instant());
+                        return keys.set();
+                    } catch (ParseException e) {
+                        throw new SignInFailed(SignInFailed.Reason.UNAVAILABLE, "the issuer's keys cannot be read");
+                    }
+                });
+    }
+
+    private Map<String, Object> validated(SignedJWT jwt, JWKSet set, TokenAnswer answer, String nonce) {
+        try {
+            IDTokenValidator validator = new IDTokenValidator(
+                    new com.nimbusds.oauth2.sdk.id.Issuer(identity.issuer()),
+                    new ClientID(identity.clientId()),
+                    algorithm,
+                    set);
+            IDTokenClaimsSet claims = validator.validate(jwt, new Nonce(nonce));
+            checkHash(claims.getAccessTokenHash(), answer.accessToken());
+            return jwt.getJWTClaimsSet().toJSONObject();
+        } catch (BadJOSEException | JOSEException | ParseException | InvalidHashException e) {
+            throw bad("the ID token is not good: " + e.getMessage());
+        }
+    }
+
+    private void checkHash(@org.jspecify.annotations.Nullable AccessTokenHash hash, String accessToken)
+            throws InvalidHashException {
+        if (hash != null) { // optional in the code flow
+            AccessTokenValidator.validate(new BearerAccessToken(accessToken), algorithm, hash);
+        }
+    }
+
+    private static SignInFailed bad(String message) {
+        return new SignInFailed(SignInFailed.Reason.BAD_ANSWER, message);
+    }
+}
