@@ -196,7 +196,7 @@ create table lease (
     expires_at timestamp(6) with time zone not null
 );
 
--- B13: one row per family; rotation rewrites it in place, so no index but the key's covers what rotation changes.
+-- B13: one row per family; rotation rewrites it in place and moves nothing that an index covers, except purge_after, once a day.
 create table refresh_token_family (
     id              varchar(64)  not null primary key,
     grant_id        varchar(64)  not null,
@@ -215,12 +215,13 @@ create table refresh_token_family (
     rotated_at      timestamp(6) with time zone not null,
     rotated_request varchar(64),
     idle_expires_at timestamp(6) with time zone not null,
+    purge_after     timestamp(6) with time zone not null,
     revoked_at      timestamp(6) with time zone,
     revoke_reason   varchar(64)
 );
 create index refresh_token_family_grant on refresh_token_family (grant_id);
 create index refresh_token_family_session on refresh_token_family (session_id);
-create index refresh_token_family_expiry on refresh_token_family (expires_at);
+create index refresh_token_family_purge on refresh_token_family (purge_after);
 
 -- B14: sign-in metrics, filled by the ETL.
 create table sign_in_metric (

@@ -42,9 +42,11 @@ class JdbcRefreshTokenStore implements RefreshTokenStore {
         byte[] id = random.bytes(TokenCodec.FAMILY_ID_BYTES);
         TokenValue first = codec.write(new TokenParts(keyVersion, id, 0, random.bytes(TokenCodec.SECRET_BYTES)));
         Instant expiresAt = family.now().plus(family.absoluteLifetime());
+        IdleEnd idleEnd = IdleEnd.of(family.now(), family.idleLifetime(), expiresAt);
         sql.update(
-                "insert into refresh_token_family (" + FAMILY_COLUMNS + ", current_hash, key_version, rotated_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into refresh_token_family (" + FAMILY_COLUMNS
+                        + ", purge_after, current_hash, key_version, rotated_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 stored(id),
                 family.grantId(),
                 family.clientId(),
@@ -57,7 +59,8 @@ class JdbcRefreshTokenStore implements RefreshTokenStore {
                 family.now(),
                 expiresAt,
                 0,
-                earlier(expiresAt, family.now().plus(family.idleLifetime())),
+                idleEnd.at(),
+                idleEnd.purgeAfter(),
                 first.hash(),
                 keyVersion,
                 family.now());
@@ -78,15 +81,17 @@ class JdbcRefreshTokenStore implements RefreshTokenStore {
     public Optional<TokenValue> rotate(Presented token, String request, Duration idleLifetime, Instant now) {
         int keyVersion = codec.currentKeyVersion();
         TokenValue successor = codec.successor(token.token(), parts(token), keyVersion);
+        IdleEnd idleEnd = IdleEnd.of(now, idleLifetime, token.family().expiresAt());
         int rotated = sql.update(
                 "update refresh_token_family set generation = ?, current_hash = ?, key_version = ?, rotated_at = ?,"
-                        + " rotated_request = ?, idle_expires_at = ?" + IF_USABLE,
+                        + " rotated_request = ?, idle_expires_at = ?, purge_after = ?" + IF_USABLE,
                 token.generation() + 1,
                 successor.hash(),
                 keyVersion,
                 now,
                 Digests.sha256(request),
-                earlier(token.family().expiresAt(), now.plus(idleLifetime)),
+                idleEnd.at(),
+                idleEnd.purgeAfter(),
                 token.family().id(),
                 token.generation(),
                 token.token().hash(),
@@ -123,10 +128,13 @@ class JdbcRefreshTokenStore implements RefreshTokenStore {
 
     @Override
     public boolean keep(Presented token, Duration idleLifetime, Instant now) {
+        IdleEnd idleEnd = IdleEnd.of(now, idleLifetime, token.family().expiresAt());
         // The usable token has been used: its predecessor gets no grace any more.
         return sql.update(
-                        "update refresh_token_family set idle_expires_at = ?, rotated_request = null" + IF_USABLE,
-                        earlier(token.family().expiresAt(), now.plus(idleLifetime)),
+                        "update refresh_token_family set idle_expires_at = ?, purge_after = ?, rotated_request = null"
+                                + IF_USABLE,
+                        idleEnd.at(),
+                        idleEnd.purgeAfter(),
                         token.family().id(),
                         token.generation(),
                         token.token().hash(),
@@ -160,7 +168,7 @@ class JdbcRefreshTokenStore implements RefreshTokenStore {
     public int purge(Instant now, int limit) {
         return sql.update(
                 "delete from refresh_token_family where id in"
-                        + " (select id from refresh_token_family where expires_at < ? order by expires_at limit ?)",
+                        + " (select id from refresh_token_family where purge_after <= ? order by purge_after limit ?)",
                 now,
                 limit);
     }
@@ -172,9 +180,5 @@ class JdbcRefreshTokenStore implements RefreshTokenStore {
 
     private static String stored(byte[] familyId) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(familyId);
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }

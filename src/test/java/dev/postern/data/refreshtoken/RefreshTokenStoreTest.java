@@ -245,6 +245,26 @@ class RefreshTokenStoreTest {
         assertThat(store.find(last)).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void families_that_were_not_used_in_time_are_purged_and_use_puts_it_off(TestDatabase database) {
+        RefreshTokenStore store = store(database);
+        Instant longAgo = Instant.parse("2002-01-01T00:00:00Z");
+        Duration idle = Duration.ofHours(16);
+        NewFamily family = new NewFamily(
+                id(), "c", "s", "", Scope.NONE, List.of(), true, longAgo, longAgo, Duration.ofDays(365), idle);
+        TokenValue unused = store.open(family);
+        TokenValue used = store.open(family);
+        assertThat(store.rotate(found(store, used), REQUEST, idle, longAgo.plus(Duration.ofHours(15))))
+                .isPresent();
+        assertThat(store.purge(longAgo.plus(idle), 10)).isZero();
+        assertThat(store.purge(longAgo.plus(idle).plus(Duration.ofHours(1)), 10))
+                .isOne();
+        assertThat(store.find(unused)).isEmpty();
+        assertThat(store.find(used)).isPresent();
+        assertThat(store.purge(longAgo.plus(Duration.ofHours(32)), 10)).isOne();
+    }
+
     /** A store whose database must not be asked. */
     private static RefreshTokenStore withoutDatabase() {
         DataSource none = (DataSource) java.lang.reflect.Proxy.newProxyInstance(

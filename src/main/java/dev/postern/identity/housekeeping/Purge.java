@@ -1,0 +1,67 @@
+package dev.postern.identity.housekeeping;
+
+import dev.postern.data.database.Grants;
+import dev.postern.data.database.Leases;
+import dev.postern.data.database.OneTimeLinks;
+import dev.postern.data.refreshtoken.RefreshTokenStore;
+import dev.postern.platform.Service;
+import dev.postern.platform.Settings;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Deletes expired rows in small batches, so that tables stay small and no transaction is long. Each batch commits by itself. */
+@Service
+public class Purge {
+
+    private final Grants grants;
+    private final RefreshTokenStore refreshTokens;
+    private final OneTimeLinks links;
+    private final Leases leases;
+    private final Clock clock;
+    private final Duration interval;
+    private final int batch;
+
+    @Inject
+    public Purge(
+            Grants grants,
+            RefreshTokenStore refreshTokens,
+            OneTimeLinks links,
+            Leases leases,
+            Clock clock,
+            Settings settings) {
+        this.grants = grants;
+        this.refreshTokens = refreshTokens;
+        this.links = links;
+        this.leases = leases;
+        this.clock = clock;
+        this.interval = settings.get(HousekeepingSettings.INTERVAL);
+        this.batch = settings.get(HousekeepingSettings.BATCH);
+    }
+
+    /** One table's purge. */
+    @FunctionalInterface
+    private interface Batches {
+        int delete(Instant now, int limit);
+    }
+
+    /** Deletes all that has expired, unless another node looks after it. @return how many rows went */
+    public int run() {
+        if (!leases.acquire("purge", interval.plusMinutes(1))) {
+            return 0;
+        }
+        Instant now = clock.instant();
+        return all(refreshTokens::purge, now) + all(grants::purge, now) + all(links::purge, now);
+    }
+
+    private int all(Batches batches, Instant now) {
+        int total = 0;
+        int deleted;
+        do {
+            deleted = batches.delete(now, batch);
+            total += deleted;
+        } while (deleted >= batch);
+        return total;
+    }
+}
