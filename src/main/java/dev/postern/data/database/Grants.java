@@ -30,6 +30,9 @@ public interface Grants {
     /** Revokes the grants of a session that are not offline, and returns their ids. */
     List<String> revokeOfSession(String sessionId, String reason, Instant now);
 
+    /** Revokes all grants that a person has given a client, offline ones too, and returns their ids. */
+    List<String> revokeOfClient(String subject, String clientId, String reason, Instant now);
+
     /** Refuses one token, by its jti, until it would have expired anyway. */
     void revokeToken(String tokenId, Instant expiresAt);
 

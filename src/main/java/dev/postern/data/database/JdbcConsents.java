@@ -5,6 +5,7 @@ import dev.postern.platform.Service;
 import dev.postern.protocol.Scope;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Consents, added to by compare-and-set so that two decisions at once both count. */
@@ -30,11 +31,22 @@ class JdbcConsents implements Consents {
     }
 
     @Override
+    public List<Consent> of(String subject) {
+        return sql.all(
+                "select client_id, scope, granted_at from consent where subject = ? order by granted_at, client_id",
+                row -> new Consent(
+                        row.getString("client_id"),
+                        Scope.ofWire(row.getString("scope")),
+                        Sql.instant(row, "granted_at")),
+                subject);
+    }
+
+    @Override
     public void remember(String subject, String clientId, Scope scope, Instant now) {
         for (int i = 0; i < ATTEMPTS; i++) {
             Optional<Scope> before = find(subject, clientId);
             boolean stored = before.isPresent()
-                    ? widen(subject, clientId, before.get(), before.get().plus(scope), now)
+                    ? widen(subject, clientId, before.get(), before.get().plus(scope))
                     : insert(subject, clientId, scope, now);
             if (stored) {
                 return;
@@ -52,11 +64,10 @@ class JdbcConsents implements Consents {
                 now);
     }
 
-    private boolean widen(String subject, String clientId, Scope before, Scope after, Instant now) {
+    private boolean widen(String subject, String clientId, Scope before, Scope after) {
         return sql.update(
-                        "update consent set scope = ?, granted_at = ? where subject = ? and client_id = ? and scope = ?",
+                        "update consent set scope = ? where subject = ? and client_id = ? and scope = ?",
                         after.wire(),
-                        now,
                         subject,
                         clientId,
                         before.wire())

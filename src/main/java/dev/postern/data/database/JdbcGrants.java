@@ -89,6 +89,21 @@ class JdbcGrants implements Grants {
                 "select id from oauth_grant where session_id = ? and not offline and revoked_at is null order by id",
                 row -> row.getString("id"),
                 sessionId);
+        return revokeEach(live, reason, now);
+    }
+
+    @Override
+    public List<String> revokeOfClient(String subject, String clientId, String reason, Instant now) {
+        List<String> live = sql.all(
+                "select id from oauth_grant where subject = ? and client_id = ? and revoked_at is null order by id",
+                row -> row.getString("id"),
+                subject,
+                clientId);
+        return revokeEach(live, reason, now);
+    }
+
+    /** @return those that nobody else had revoked meanwhile */
+    private List<String> revokeEach(List<String> live, String reason, Instant now) {
         List<@Nullable Object[]> updates = new ArrayList<>();
         live.forEach(id -> updates.add(new Object[] {now, reason, id}));
         int[] changed = sql.updateEach(REVOKE, updates);

@@ -21,6 +21,11 @@ public record User(
 
     public static final String SUBJECT_PREFIX = "usr_";
 
+    /** What a person is called on their own screens. */
+    public String displayName() {
+        return claims.get("name") instanceof String name && !name.isBlank() ? name : username;
+    }
+
     public User disabled() {
         return new User(subject, username, passwordHash, claims, roles, false);
     }

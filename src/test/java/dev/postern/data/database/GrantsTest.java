@@ -156,6 +156,33 @@ class GrantsTest {
 
     @ParameterizedTest
     @EnumSource
+    void all_grants_of_one_person_to_one_client_are_revoked_offline_ones_too(TestDatabase database) {
+        Grants grants = new JdbcGrants(database.sql());
+        String person = id();
+        Grant online = grant(id(), "client", person, false);
+        Grant offline = grant(id(), "client", person, true);
+        Grant gone = grant(id(), "client", person, false);
+        Grant otherClient = grant(id(), "another client", person, true);
+        Grant otherPerson = grant(id(), "client", id(), true);
+        List.of(online, offline, gone, otherClient, otherPerson).forEach(grant -> grants.createOnce(grant, id()));
+        grants.revoke(gone.id(), "earlier", NOW);
+
+        assertThat(grants.revokeOfClient(person, "client", "withdrawn", NOW))
+                .containsExactlyInAnyOrder(online.id(), offline.id());
+        assertThat(grants.revokeOfClient(person, "client", "withdrawn", NOW)).isEmpty();
+        assertThat(grants.isRevoked(online.id(), "jti")).isTrue();
+        assertThat(grants.isRevoked(offline.id(), "jti")).isTrue();
+        assertThat(grants.isRevoked(otherClient.id(), "jti")).isFalse();
+        assertThat(grants.isRevoked(otherPerson.id(), "jti")).isFalse();
+    }
+
+    private static Grant grant(String id, String clientId, String subject, boolean offline) {
+        Scope scope = Scope.of("openid");
+        return new Grant(id, clientId, subject, "", scope, List.of(), offline, NOW, NOW.plusSeconds(3600));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void expired_rows_are_purged_in_batches(TestDatabase database) {
         Grants grants = new JdbcGrants(database.sql());
         Instant longAgo = Instant.parse("2001-01-01T00:00:00Z");

@@ -50,6 +50,22 @@ class SmallStoresTest {
 
     @ParameterizedTest
     @EnumSource
+    void the_consents_of_a_person_are_listed_with_the_day_they_began(TestDatabase database) {
+        Consents consents = new JdbcConsents(database.sql());
+        String subject = id();
+        consents.remember(subject, "later", Scope.of("openid"), NOW.plusSeconds(60));
+        consents.remember(subject, "earlier", Scope.of("openid"), NOW);
+        consents.remember(subject, "earlier", Scope.of("email"), NOW.plusSeconds(120));
+        consents.remember(id(), "earlier", Scope.of("phone"), NOW);
+        assertThat(consents.of(subject))
+                .containsExactly(
+                        new Consent("earlier", Scope.of("openid", "email"), NOW),
+                        new Consent("later", Scope.of("openid"), NOW.plusSeconds(60)));
+        assertThat(consents.of(id())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void consents_given_at_once_all_count(TestDatabase database) throws Exception {
         Consents consents = new JdbcConsents(database.sql());
         String subject = id();

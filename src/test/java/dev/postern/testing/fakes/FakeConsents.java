@@ -1,9 +1,12 @@
 package dev.postern.testing.fakes;
 
+import dev.postern.data.database.Consent;
 import dev.postern.data.database.Consents;
 import dev.postern.protocol.Scope;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +18,16 @@ public final class FakeConsents implements Consents {
     @Override
     public Optional<Scope> find(String subject, String clientId) {
         return Optional.ofNullable(granted.get(subject + " " + clientId));
+    }
+
+    @Override
+    public List<Consent> of(String subject) {
+        return granted.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(subject + " "))
+                .map(entry ->
+                        new Consent(entry.getKey().substring(subject.length() + 1), entry.getValue(), Instant.EPOCH))
+                .sorted(Comparator.comparing(Consent::clientId))
+                .toList();
     }
 
     @Override

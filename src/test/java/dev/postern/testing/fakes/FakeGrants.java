@@ -51,6 +51,16 @@ public final class FakeGrants implements Grants {
     }
 
     @Override
+    public synchronized List<String> revokeOfClient(String subject, String clientId, String reason, Instant now) {
+        return byId.values().stream()
+                .filter(grant ->
+                        grant.subject().equals(subject) && grant.clientId().equals(clientId))
+                .map(Grant::id)
+                .filter(revoked::add)
+                .toList();
+    }
+
+    @Override
     public synchronized void revokeToken(String tokenId, Instant expiresAt) {
         revoked.add(tokenId);
     }
