@@ -1,5 +1,6 @@
 package dev.postern.identity;
 
+import dev.postern.identity.account.AccountEndpoint;
 import dev.postern.identity.authorization.AuthorizationEndpoint;
 import dev.postern.identity.authorization.AuthorizationRefusals;
 import dev.postern.identity.authorization.InteractionEndpoint;
@@ -42,6 +43,9 @@ public class IdentityApplication extends Application {
                 MetadataResource
                         .class, //       GET        /.well-known/openid-configuration, oauth-authorization-server
                 CorsFilter.class,
+
+                // The person's own page
+                AccountEndpoint.class, //        GET        /account, /account/signed-in;  POST /account/withdraw
 
                 // Console
                 ReportsResource.class, //        GET        /console/reports

@@ -15,6 +15,8 @@ public enum Problem {
     EXPIRED(400),
     /** The one-time link is unknown, used or too old. */
     LINK_SPENT(410),
+    /** A form was open for too long, or another site made the browser send it. */
+    STALE_FORM(403),
     FORBIDDEN(403),
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
@@ -42,7 +44,10 @@ public enum Problem {
     }
 
     private boolean general() {
-        return this != UNKNOWN_APPLICATION && this != WRONG_RETURN_ADDRESS && this != EXPIRED && this != LINK_SPENT;
+        return switch (this) {
+            case UNKNOWN_APPLICATION, WRONG_RETURN_ADDRESS, EXPIRED, LINK_SPENT, STALE_FORM -> false;
+            default -> true;
+        };
     }
 
     String key(String part) {

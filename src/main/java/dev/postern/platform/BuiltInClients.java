@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
  *       that owns no scope; it may introspect {@link #apiAudiences()}.
  *   <li>{@value #APP}: B2, only where {@link #appEnabled()}. client_secret_basic, authorization_code and refresh_token, redirect URI
  *       {@link #appRedirectUri()}, post-logout URI {@link #appUrl()}, scope {@link #APP_SCOPE}, PKCE required, refresh tokens always.
+ *   <li>{@value #ACCOUNT}: the person's page at {@code /account}. authorization_code, redirect URI {@link #accountRedirectUri()}, scope openid,
+ *       no consent asked, no secret: it wants a session and redeems nothing.
  * </ul>
  */
 @Service
@@ -28,6 +30,9 @@ public class BuiltInClients {
     public static final String API = "postern-api";
     public static final String GATEWAY = "postern-gateway";
     public static final String APP = "postern-app";
+    public static final String ACCOUNT = "postern-account";
+
+    /** Those that have a secret. */
     public static final List<String> ALL = List.of(API, GATEWAY, APP);
 
     public static final List<String> API_SCOPES = List.of("notes.read", "notes.write");
@@ -78,6 +83,11 @@ public class BuiltInClients {
 
     public String appRedirectUri() {
         return appUrl() + "/callback";
+    }
+
+    /** Where a sign-in for the account page returns. */
+    public String accountRedirectUri() {
+        return issuer.endpoint("/account/signed-in");
     }
 
     /** The resource indicator (RFC 8707) of the Resource Server API and the audience of its tokens. */

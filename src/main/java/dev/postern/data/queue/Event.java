@@ -139,6 +139,19 @@ public sealed interface Event {
         }
     }
 
+    /** B6: the user took back what they had allowed a client; its grants were revoked, each with an event of its own. */
+    record ConsentWithdrawn(String subject, String clientId, String sessionId, String scope) implements Event {
+        @Override
+        public About about() {
+            return new About(subject, clientId, "", sessionId);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return EventDetails.of("scope", scope);
+        }
+    }
+
     /** B5: an authorization code left. */
     record CodeIssued(AuthorizationFacts facts, String subject, String grantId, String sessionId) implements Event {
         @Override

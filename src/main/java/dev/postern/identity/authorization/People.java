@@ -9,9 +9,6 @@ final class People {
     private People() {}
 
     static String name(Optional<User> user) {
-        return user.map(person -> person.claims().get("name") instanceof String name && !name.isBlank()
-                        ? name
-                        : person.username())
-                .orElse("");
+        return user.map(User::displayName).orElse("");
     }
 }

@@ -2,6 +2,7 @@ package dev.postern.identity.code;
 
 import dev.postern.data.session.Region;
 import dev.postern.data.session.SessionCache;
+import dev.postern.platform.Digests;
 import dev.postern.platform.Json;
 import dev.postern.platform.RandomValues;
 import dev.postern.platform.Service;
@@ -52,6 +53,23 @@ public class AuthorizationCodes {
     /** What a code stands for, also after it was spent or has expired; empty if the cache does not know it. */
     public Optional<IssuedCode> find(TokenValue code) {
         return cache.get(Region.CODE, code.hash()).map(text -> Json.read(text, IssuedCode.class));
+    }
+
+    /** From now on the codes that a person has given a client, and that were not redeemed, are worth nothing. */
+    public void refuseUnspent(String subject, String clientId) {
+        cache.put(Region.CODE, refusalKey(subject, clientId), clock.instant().toString(), lifetime);
+    }
+
+    /** Whether a code was issued before {@link #refuseUnspent}. */
+    public boolean isRefused(IssuedCode code) {
+        Instant issuedAt = code.expiresAt().minus(lifetime);
+        return cache.get(Region.CODE, refusalKey(code.subject(), code.clientId()))
+                .map(refusedAt -> !issuedAt.isAfter(Instant.parse(refusedAt)))
+                .orElse(false);
+    }
+
+    private static String refusalKey(String subject, String clientId) {
+        return "refused." + Digests.sha256(subject + " " + clientId);
     }
 
     /** Takes back a code that never left. */

@@ -7,7 +7,7 @@ import java.util.List;
 public record Permission(String words, String scope) {
 
     /** The administrator's words come first, then ours for well-known scopes, then the bare name. */
-    static List<Permission> of(List<RequestedScope> scopes, Words words) {
+    public static List<Permission> of(List<RequestedScope> scopes, Words words) {
         return scopes.stream()
                 .map(scope -> new Permission(wording(scope, words), scope.name()))
                 .toList();

@@ -49,6 +49,7 @@ class BuiltInObjects {
         List<Client> clients = new ArrayList<>();
         clients.add(server(BuiltInClients.API, "Resource Server API"));
         clients.add(server(BuiltInClients.GATEWAY, "API Gateway"));
+        clients.add(account());
         if (parts.appEnabled()) {
             clients.add(app());
         }
@@ -86,38 +87,72 @@ class BuiltInObjects {
     }
 
     private Client server(String id, String name) {
-        return client(id, name, Set.of(), Set.of(), Set.of(), Scope.NONE, RefreshPolicy.NEVER);
+        return client(
+                id,
+                name,
+                Map.of(),
+                secretHashes(id),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Scope.NONE,
+                RefreshPolicy.NEVER,
+                false);
     }
 
     private Client app() {
         return client(
                 BuiltInClients.APP,
                 "Notes",
+                Map.of("es", "Notas"),
+                secretHashes(BuiltInClients.APP),
                 Set.of(parts.appRedirectUri()),
                 Set.of(parts.appUrl()),
                 Set.of("authorization_code", "refresh_token"),
                 Scope.ofWire(BuiltInClients.APP_SCOPE),
-                RefreshPolicy.ALWAYS);
+                RefreshPolicy.ALWAYS,
+                false);
     }
 
-    private Client client(
+    /** The person's own page: asks for nothing, so nobody is asked, and has no secret, so that its codes cannot be redeemed. */
+    private Client account() {
+        return client(
+                BuiltInClients.ACCOUNT,
+                "Your account",
+                Map.of("es", "Tu cuenta"),
+                List.of(),
+                Set.of(parts.accountRedirectUri()),
+                Set.of(),
+                Set.of("authorization_code"),
+                Scope.of(Scope.OPENID),
+                RefreshPolicy.NEVER,
+                true);
+    }
+
+    private List<String> secretHashes(String id) {
+        return parts.acceptedSecrets(id).stream()
+                .map(secret -> secrets.hash(new ClientSecret(secret)))
+                .toList();
+    }
+
+    private static Client client(
             String id,
             String name,
+            Map<String, String> names,
+            List<String> secretHashes,
             Set<String> redirectUris,
             Set<String> postLogoutRedirectUris,
             Set<String> grants,
             Scope scope,
-            RefreshPolicy refresh) {
-        List<String> hashes = parts.acceptedSecrets(id).stream()
-                .map(secret -> secrets.hash(new ClientSecret(secret)))
-                .toList();
+            RefreshPolicy refresh,
+            boolean firstParty) {
         return new Client(
                 id,
                 name,
-                id.equals(BuiltInClients.APP) ? Map.of("es", "Notas") : Map.of(),
+                names,
                 WEB,
                 CLIENT_SECRET_BASIC,
-                hashes,
+                secretHashes,
                 "",
                 redirectUris,
                 postLogoutRedirectUris,
@@ -133,7 +168,7 @@ class BuiltInObjects {
                 refresh,
                 RefreshUse.ROTATE,
                 ClientMetadata.DEFAULT_GRACE,
-                false,
+                firstParty,
                 false,
                 "",
                 "",

@@ -94,7 +94,7 @@ class LogoutService {
         PendingLogout logout =
                 pending.answered(id, formToken, browser).orElseThrow(() -> new PageRefused(Problem.EXPIRED));
         if (!signOut) {
-            return Answer.to(issuer.endpoint("/"));
+            return Answer.to(issuer.endpoint("/account"));
         }
         Optional<LogoutReturn> to = LogoutReturn.verify(clients, logout.clientId(), logout.redirectUri());
         SsoSession session = sessions.find(browser.session()).orElseThrow(() -> new PageRefused(Problem.EXPIRED));

@@ -1,0 +1,111 @@
+package dev.postern.identity.account;
+
+import dev.postern.identity.authorization.departure.Answer;
+import dev.postern.identity.authorization.departure.Departures;
+import dev.postern.identity.authorization.request.BrowserRequests;
+import dev.postern.identity.authorization.session.Cookies;
+import dev.postern.page.Languages;
+import dev.postern.page.PageRefused;
+import dev.postern.page.Problem;
+import dev.postern.platform.Issuer;
+import dev.postern.protocol.RequestParameters;
+import dev.postern.protocol.UrlEncoded;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A person's page of what they have allowed, and the form that takes it back: RFC 6749 section 10.2 asks that people can. */
+@Path("/account")
+@ApplicationScoped
+public class AccountEndpoint {
+
+    private static final String ACCOUNT = "/account";
+    private static final String WITHDRAWN = "withdrawn";
+
+    @Inject
+    Visitors visitors;
+
+    @Inject
+    AccountSignIn signIn;
+
+    @Inject
+    AllowedApplications applications;
+
+    @Inject
+    WithdrawalForms forms;
+
+    @Inject
+    Withdrawals withdrawals;
+
+    @Inject
+    Departures departures;
+
+    @Inject
+    BrowserRequests browserRequests;
+
+    @Inject
+    Cookies cookies;
+
+    @Inject
+    Issuer issuer;
+
+    @GET
+    public Response page(@Context HttpServletRequest http) {
+        RequestParameters query = RequestParameters.of(browserRequests.query(http));
+        String uiLocales = query.get("ui_locales").orElse("");
+        Optional<Visitor> visitor = visitors.at(cookies.read(http));
+        if (visitor.isEmpty()) {
+            return departures.leave(Answer.to(signIn.begin(uiLocales)));
+        }
+        Locale language = Languages.choose(uiLocales, http.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        AccountPage page = new AccountPage(
+                language,
+                issuer.path(),
+                visitor.get().user(),
+                applications.of(visitor.get(), language),
+                applications.withoutAccess(visitor.get(), query.get(WITHDRAWN).orElse(""), language));
+        return Response.ok(page.html().getBytes(StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
+    }
+
+    /** Where the sign-in returns. The session is all that was wanted: the code stays where it is and nobody can redeem it. */
+    @GET
+    @Path("/signed-in")
+    public Response signedIn(@Context HttpServletRequest http) {
+        if (browserRequests.query(http).containsKey("error")) {
+            throw new PageRefused(Problem.BAD_REQUEST); // and not to the page, which would ask for another sign-in
+        }
+        return departures.leave(Answer.to(issuer.endpoint(ACCOUNT)));
+    }
+
+    @POST
+    @Path("/withdraw")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response withdraw(InputStream body, @Context HttpServletRequest http) {
+        RequestParameters fields = RequestParameters.of(browserRequests.body(body));
+        forms.refuseFromElsewhere(http);
+        Optional<Visitor> visitor = visitors.at(cookies.read(http));
+        if (visitor.isEmpty()) {
+            return departures.leave(Answer.to(issuer.endpoint(ACCOUNT)));
+        }
+        String clientId = fields.get("client").orElse("");
+        forms.refuseForged(visitor.get(), clientId, fields.get("token").orElse(""));
+        StringBuilder location = new StringBuilder(issuer.endpoint(ACCOUNT + "?"));
+        UrlEncoded.append(location, WITHDRAWN, clientId);
+        return departures.leave(Answer.to(location.toString()).after(withdrawals.withdraw(visitor.get(), clientId)));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.postern.identity.account;
+
+import dev.postern.data.database.User;
+import dev.postern.identity.authorization.session.SsoSession;
+
+/**
+ * Who looks at their page.
+ *
+ * @param browserHash hash of the session cookie's value: this sign-in on this browser
+ */
+record Visitor(User user, SsoSession session, String browserHash) {
+
+    String subject() {
+        return user.subject();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.postern.identity.account;
+
+import dev.postern.data.database.User;
+import dev.postern.data.database.Users;
+import dev.postern.identity.authorization.session.Browser;
+import dev.postern.identity.authorization.session.SsoSessions;
+import dev.postern.platform.Digests;
+import dev.postern.platform.Service;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Finds who is signed in at a browser. */
+@Service
+class Visitors {
+
+    private final SsoSessions sessions;
+    private final Users users;
+
+    @Inject
+    Visitors(SsoSessions sessions, Users users) {
+        this.sessions = sessions;
+        this.users = users;
+    }
+
+    /** A session of somebody who may not sign in any more counts as none. */
+    Optional<Visitor> at(Browser browser) {
+        return sessions.current(browser.session())
+                .flatMap(session -> users.bySubject(session.subject())
+                        .filter(User::enabled)
+                        .map(user -> new Visitor(
+                                user, session, Digests.sha256(browser.session().orElseThrow()))));
+    }
+}
