@@ -32,10 +32,25 @@ public final class Browser {
             .version(HttpClient.Version.HTTP_1_1)
             .build();
     private final Map<String, String> cookies = new LinkedHashMap<>();
-    private final String issuer;
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final String server;
+    private String issuer;
 
-    public Browser(String issuer) {
-        this.issuer = issuer;
+    public Browser(String server) {
+        this.server = server;
+        this.issuer = server;
+    }
+
+    /** The server calls itself this; what it leads to there is asked of the server. */
+    public Browser behind(String publicIssuer) {
+        issuer = publicIssuer;
+        return this;
+    }
+
+    /** A header of every request. */
+    public Browser always(String name, String value) {
+        headers.put(name, value);
+        return this;
     }
 
     /** What came back. */
@@ -164,7 +179,8 @@ public final class Browser {
     }
 
     private HttpRequest.Builder request(String url, String... headers) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(url.startsWith("/") ? issuer + url : url));
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(absolute(url)));
+        this.headers.forEach(builder::header);
         if (!cookies.isEmpty()) {
             builder.header(
                     "Cookie",
@@ -176,6 +192,13 @@ public final class Browser {
             builder.header(headers[i], headers[i + 1]);
         }
         return builder;
+    }
+
+    private String absolute(String url) {
+        if (url.startsWith("/")) {
+            return server + url;
+        }
+        return url.startsWith(issuer + "/") ? server + url.substring(issuer.length()) : url;
     }
 
     private Page send(HttpRequest.Builder builder) {

@@ -67,7 +67,9 @@ public final class ProductionParts {
                 "POSTERN_DATABASE_PASSWORD", database.password(),
                 "POSTERN_REDIS_URL", redis.url(),
                 "POSTERN_BROKER_URL", broker.url(),
-                "POSTERN_SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort());
+                "POSTERN_MAIL_HOST", "127.0.0.1",
+                "POSTERN_MAIL_PORT", Integer.toString(mail.getSmtp().getPort()),
+                "POSTERN_MAIL_SECURITY", "none");
     }
 
     void stop() {

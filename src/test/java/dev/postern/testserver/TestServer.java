@@ -148,6 +148,8 @@ public final class TestServer implements AutoCloseable {
         all.put("POSTERN_DATABASE_URL", database.url());
         all.put("POSTERN_DATABASE_USER", database.user());
         all.put("POSTERN_DATABASE_PASSWORD", database.password());
+        all.put("POSTERN_APP_ENABLED", "true");
+        all.put("POSTERN_REPORTING_INTERVAL", "2s");
         parts.ifPresent(running -> all.putAll(running.environment()));
         all.putAll(settings);
         return all;

@@ -33,7 +33,7 @@ record HopList(Words words, List<HopRecord> records) {
     private String item(HopRecord record, Instant start) {
         Hop hop = record.hop();
         String labels = String.join(" · ", hop.labels());
-        return "<li id=\"%s\"><b>%s</b><span>%s → %s</span> <time>+%s s</time><br>%s<code>%s</code><code>%s</code></li>\n"
+        return "<li data-hop=\"%s\"><b>%s</b><span>%s → %s</span> <time>+%s s</time><br>%s<code>%s</code><code>%s</code></li>\n"
                 .formatted(
                         hop.name(),
                         hop.name(),

@@ -82,6 +82,34 @@ class HostileInputIT {
         assertThat(answer.head().toLowerCase(Locale.ROOT)).as(name).doesNotContain("\nserver:", "\nx-powered-by:");
     }
 
+    /** The media type of what was answered; empty if there is no body. */
+    private static String formatOf(RawHttp.Answer answer) {
+        return answer.body().isEmpty()
+                ? ""
+                : answer.head()
+                        .toLowerCase(Locale.ROOT)
+                        .lines()
+                        .filter(line -> line.startsWith("content-type:"))
+                        .map(line -> line.substring("content-type:".length())
+                                .split(";")[0]
+                                .strip())
+                        .findFirst()
+                        .orElse("none");
+    }
+
+    /** OAuth endpoints speak JSON, the gateway and the API problem details, everything that people see is HTML. */
+    private static List<String> formatsFor(String name) {
+        String path = name.substring(name.indexOf('/') < 0 ? 0 : name.indexOf('/'));
+        if (path.startsWith("/gateway") || path.startsWith("/api")) {
+            return List.of("", "application/problem+json");
+        }
+        if (Stream.of("/token", "/introspect", "/revoke", "/userinfo", "/jwks", "/.well-known", "/status")
+                .anyMatch(path::startsWith)) {
+            return List.of("", "application/json");
+        }
+        return List.of("", "text/html");
+    }
+
     private static List<String> pages() {
         return List.of(
                 "/authorize",
