@@ -12,7 +12,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One persistent message per batch, over a connection that is kept and rebuilt after a failure. For one thread at a time.
+ * One persistent message per batch, over a connection that is kept and rebuilt after a failure. For one
+ * thread at a time, but for {@link #abandon}.
  *
  * <p>The JMS 1.1 API, no transaction: a persistent send returns when the broker has it on disk.
  */
@@ -22,7 +23,8 @@ final class BrokerLink implements BatchSink {
 
     private final ConnectionFactory factory;
     private final Queue queue;
-    private @Nullable Open open;
+    private volatile @Nullable Open open;
+    private volatile boolean abandoned;
 
     BrokerLink(ConnectionFactory factory, Queue queue) {
         this.factory = factory;
@@ -32,8 +34,7 @@ final class BrokerLink implements BatchSink {
     @Override
     public void deliver(Batch batch) {
         try {
-            Open current = open == null ? connect() : open;
-            open = current;
+            Open current = opened();
             current.producer.send(current.session.createTextMessage(batch.payload()));
         } catch (JMSException | RuntimeException e) {
             close();
@@ -44,12 +45,17 @@ final class BrokerLink implements BatchSink {
     /** Whether the broker answers: opens a connection if there is none. */
     void probe() {
         try {
-            if (open == null) {
-                open = connect();
-            }
+            opened();
         } catch (JMSException | RuntimeException e) {
+            close();
             throw new DeliveryFailed("the broker does not answer", e);
         }
+    }
+
+    /** Nobody waits for this link any more: whatever it still opens, it closes again. */
+    void abandon() {
+        abandoned = true;
+        close();
     }
 
     void close() {
@@ -58,6 +64,18 @@ final class BrokerLink implements BatchSink {
         if (last != null) {
             closeQuietly(last.connection);
         }
+    }
+
+    private Open opened() throws JMSException {
+        Open current = open;
+        if (current == null) {
+            current = connect();
+            open = current;
+        }
+        if (abandoned) {
+            throw new JMSException("too late");
+        }
+        return current;
     }
 
     private Open connect() throws JMSException {

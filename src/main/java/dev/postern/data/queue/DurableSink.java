@@ -45,7 +45,7 @@ final class DurableSink implements BatchSink {
                 LOG.log(
                         Level.WARNING,
                         "The message broker is away; events go to the spill table until it is back: {0}",
-                        e.getCause());
+                        String.valueOf(e.getCause()));
             }
             return false;
         }

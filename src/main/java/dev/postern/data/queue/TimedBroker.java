@@ -71,8 +71,7 @@ final class TimedBroker implements BatchSink {
         attempt.cancel(true);
         link = links.get();
         try {
-            Future<?> closing = threads.submit(hanging::close);
-            assert closing != null;
+            threads.execute(hanging::abandon);
         } catch (RejectedExecutionException e) {
             return; // the server stops: its pool closes the connection
         }

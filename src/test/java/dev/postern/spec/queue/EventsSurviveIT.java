@@ -1,0 +1,87 @@
+package dev.postern.spec.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postern.testserver.Browser;
+import dev.postern.testserver.Mode;
+import dev.postern.testserver.TestServer;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Broker or table go away and come back: no event is lost and none is there twice. */
+class EventsSurviveIT {
+
+    private static final String PASSWORD = "copper lantern at noon";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.fresh(Mode.PRODUCTION_PARTS, Map.of("POSTERN_RATE_LIMIT_ENABLED", "false"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void while_the_broker_is_dead_people_sign_in_and_the_events_arrive_when_it_is_back() {
+        server.parts().broker().kill9();
+        String trace;
+        try {
+            trace = SignIns.signIn(new Browser(server.issuer()), "alice", PASSWORD);
+            SignIns.await("the status says so", PATIENCE, () -> ready().body().contains("\"broker\":\"down\""));
+            assertThat(ready().status()).isEqualTo(200);
+            assertThat(ready().body()).contains("\"degraded\":true");
+            assertThat(server.database().number("select count(*) from queue_spill"))
+                    .isPositive();
+            assertThat(SignIns.rows(server, trace, "login_succeeded")).isZero();
+        } finally {
+            server.parts().broker().start();
+        }
+        SignIns.await("the rows", PATIENCE, () -> SignIns.rows(server, trace, "code_issued") == 1);
+        assertThat(SignIns.rows(server, trace, "login_succeeded")).isEqualTo(1);
+        SignIns.await(
+                "the spill table is empty",
+                PATIENCE,
+                () -> server.database().number("select count(*) from queue_spill") == 0);
+        SignIns.await("not degraded", PATIENCE, () -> ready().body().contains("\"degraded\":false"));
+    }
+
+    @Test
+    void while_the_audit_table_does_not_answer_messages_wait_and_come_again() throws Exception {
+        String trace;
+        try (Connection connection = server.database().connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table audit_event in access exclusive mode");
+            trace = SignIns.signIn(new Browser(server.issuer()), "alice", PASSWORD);
+            SignIns.await(
+                    "the worker gave up once", PATIENCE, () -> server.log().contains("will come again"));
+            connection.rollback();
+        }
+        SignIns.await("the rows", PATIENCE, () -> SignIns.rows(server, trace, "code_issued") == 1);
+        assertThat(SignIns.rows(server, trace, "login_succeeded")).isEqualTo(1);
+        assertThat(server.database().number("select count(*) from dead_letter")).isZero();
+    }
+
+    @Test
+    void a_second_device_is_told_by_mail() {
+        SignIns.signIn(new Browser(server.issuer()), "alice", PASSWORD);
+        int before = server.parts().mail().getReceivedMessages().length;
+        String trace = SignIns.signIn(new Browser(server.issuer()), "alice", PASSWORD);
+        SignIns.await("the mail", PATIENCE, () -> server.parts().mail().getReceivedMessages().length > before);
+        SignIns.await("its event", PATIENCE, () -> SignIns.rows(server, trace, "notification_sent") == 1);
+    }
+
+    private static Browser.Page ready() {
+        return new Browser(server.issuer()).get("/status/ready");
+    }
+}

@@ -1,0 +1,53 @@
+package dev.postern.spec.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postern.testserver.Browser;
+import dev.postern.testserver.Mode;
+import dev.postern.testserver.TestServer;
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who sees the sign-in report, and what it shows. */
+class ReportsIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void an_auditor_sees_the_sign_ins_of_this_hour(Mode mode) {
+        TestServer server = TestServer.shared(mode);
+        Browser audrey = new Browser(server.issuer());
+        SignIns.signIn(audrey, "audrey", "marble stairs and echoes");
+        SignIns.await(
+                "the sign-in is in the report",
+                PATIENCE,
+                () -> audrey.get("/console/reports").body().contains("<td>web-basic</td>"));
+
+        Browser.Page page = audrey.get("/console/reports");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("Sign-ins", "password", "Successful", "Loaded from the audit trail at");
+        assertThat(audrey.get("/console/reports?lang=es").body()).contains("Inicios de sesión");
+        assertThat(page.header("content-security-policy")).contains("default-src 'none'");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void somebody_without_a_role_sees_an_error_page(Mode mode) {
+        Browser bob = new Browser(TestServer.shared(mode).issuer());
+        SignIns.signIn(bob, "bob", "seven quiet harbours");
+        Browser.Page page = bob.get("/console/reports");
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.body()).doesNotContain("web-basic");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void somebody_who_is_not_signed_in_is_sent_to_sign_in(Mode mode) {
+        TestServer server = TestServer.shared(mode);
+        Browser.Page page = new Browser(server.issuer()).get("/console/reports");
+        assertThat(page.status()).isEqualTo(303);
+        assertThat(page.location()).hasToString(server.issuer() + "/app/login");
+    }
+}
