@@ -114,6 +114,17 @@ public class Sql {
         }
     }
 
+    /** @throws StoreUnavailable if the database does not answer within a second */
+    public void requireAnswer() {
+        try (Connection connection = connect()) {
+            if (!connection.isValid(1)) {
+                throw new StoreUnavailable(SqlFailures.STORE, new SQLException("the connection is broken"));
+            }
+        } catch (SQLException e) {
+            throw SqlFailures.translated(e);
+        }
+    }
+
     private <T> T run(String sql, Work<T> work) {
         try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {

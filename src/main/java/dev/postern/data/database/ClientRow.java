@@ -56,14 +56,6 @@ class ClientRow {
         this.updatedAt = now;
     }
 
-    String owner() {
-        return owner;
-    }
-
-    String document() {
-        return document;
-    }
-
     void write(String document, Set<String> origins, String owner, Instant now) {
         this.document = document;
         this.origins = new HashSet<>(origins);

@@ -43,8 +43,4 @@ class NoteRow {
     boolean belongsTo(String owner) {
         return subject.equals(owner);
     }
-
-    Note note() {
-        return new Note(id, subject, text, createdAt);
-    }
 }

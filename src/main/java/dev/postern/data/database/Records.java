@@ -1,38 +1,32 @@
 package dev.postern.data.database;
 
+import dev.postern.data.Sql;
 import dev.postern.data.SqlFailures;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
-import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The records that people edit, through JPA.
+ * Edits of the records that people edit, through JPA.
  *
- * <p>A write joins the caller's transaction or has one of its own: JPA cannot write without. It is flushed before it returns, so
- * that failures show here and plain statements of the same transaction see it.
+ * <p>An edit joins the caller's transaction or has one of its own: JPA cannot write without. It is flushed before it returns, so
+ * that failures show here and plain statements of the same transaction see it. A database that is away is noticed before JPA is
+ * asked: EclipseLink would try for ten seconds.
  */
 @Service
 class Records {
 
+    private final Sql sql;
     private final EntityManager entityManager;
 
     @Inject
-    Records(EntityManager entityManager) {
+    Records(Sql sql, EntityManager entityManager) {
+        this.sql = sql;
         this.entityManager = entityManager;
-    }
-
-    <T> T read(Function<EntityManager, T> work) {
-        try {
-            return work.apply(entityManager);
-        } catch (PersistenceException e) {
-            throw SqlFailures.translated(e);
-        }
     }
 
     /** @throws IllegalStateException if someone else changed the same record at the same time */
@@ -44,19 +38,21 @@ class Records {
         });
     }
 
-    /** A write with a verdict. */
+    /** An edit with a verdict. */
     @Transactional
     boolean decide(Predicate<EntityManager> work) {
+        sql.requireAnswer();
         try {
             boolean verdict = work.test(entityManager);
             entityManager.flush();
             return verdict;
         } catch (OptimisticLockException e) {
             throw new IllegalStateException("the record was changed by someone else at the same time", e);
-        } catch (PersistenceException e) {
+        } catch (RuntimeException e) {
             if (SqlFailures.isDuplicate(e)) {
                 throw new IllegalStateException("the record was made by someone else at the same time", e);
             }
+            // Not every provider wraps what it throws in the exceptions of JPA.
             throw SqlFailures.translated(e);
         }
     }

@@ -40,14 +40,6 @@ class ResourceServerRow {
         this.updatedAt = now;
     }
 
-    String owner() {
-        return owner;
-    }
-
-    String document() {
-        return document;
-    }
-
     void write(String document, String owner, Instant now) {
         this.document = document;
         this.owner = owner;

@@ -88,16 +88,15 @@ class StoredUsers implements Users {
 
     @Override
     public Optional<String> ownerOf(String subject) {
-        return records.read(entities ->
-                Optional.ofNullable(entities.find(UserRow.class, subject)).map(UserRow::owner));
+        return sql.first("select owner from app_user where subject = ?", row -> row.getString("owner"), subject);
     }
 
     @Override
     public List<String> ownedBy(String owner) {
-        return records.read(entities -> entities.createQuery(
-                        "select u.subject from UserRow u where u.owner = :owner order by u.subject", String.class)
-                .setParameter("owner", owner)
-                .getResultList());
+        return sql.all(
+                "select subject from app_user where owner = ? order by subject",
+                row -> row.getString("subject"),
+                owner);
     }
 
     @Override

@@ -70,10 +70,6 @@ class UserRow {
         this.updatedAt = now;
     }
 
-    String owner() {
-        return owner;
-    }
-
     void write(User user, String usernameKey, String owner, Instant now) {
         this.username = user.username();
         this.usernameKey = usernameKey;

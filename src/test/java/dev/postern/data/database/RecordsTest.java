@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postern.data.AtOnce;
+import dev.postern.data.Sql;
 import dev.postern.data.TestDatabase;
 import dev.postern.data.database.Users.DeviceSeen;
 import dev.postern.platform.Settings;
@@ -26,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,15 +57,9 @@ class RecordsTest {
 
         private final EntityManager entityManager;
 
-        OwnTransactions(EntityManager entityManager) {
-            super(entityManager);
+        OwnTransactions(Sql sql, EntityManager entityManager) {
+            super(sql, entityManager);
             this.entityManager = entityManager;
-        }
-
-        @Override
-        <T> T read(Function<EntityManager, T> work) {
-            entityManager.clear();
-            return super.read(work);
         }
 
         @Override
@@ -86,7 +80,7 @@ class RecordsTest {
     }
 
     private static Records records(TestDatabase database) {
-        return new OwnTransactions(factory(database).createEntityManager());
+        return new OwnTransactions(database.sql(), factory(database).createEntityManager());
     }
 
     private ReadCopy copies() {
@@ -136,7 +130,7 @@ class RecordsTest {
     @ParameterizedTest
     @EnumSource
     void a_client_is_stored_whole_and_replaced(TestDatabase database) {
-        Clients clients = new JpaClients(records(database), CLOCK, copies());
+        Clients clients = new StoredClients(database.sql(), records(database), CLOCK, copies());
         String id = id();
         String owner = "file:" + id();
         assertThat(clients.find(id)).isEmpty();
@@ -156,7 +150,7 @@ class RecordsTest {
     @ParameterizedTest
     @EnumSource
     void the_origins_of_all_clients_are_known(TestDatabase database) {
-        Clients clients = new JpaClients(records(database), CLOCK, copies());
+        Clients clients = new StoredClients(database.sql(), records(database), CLOCK, copies());
         String id = id();
         String origin = "https://" + id() + ".example";
         assertThat(clients.anyWithOrigin(origin)).isFalse();
@@ -169,8 +163,8 @@ class RecordsTest {
     @ParameterizedTest
     @EnumSource
     void a_change_by_another_node_is_seen_within_ten_seconds(TestDatabase database) {
-        Clients here = new JpaClients(records(database), CLOCK, copies());
-        Clients there = new JpaClients(records(database), CLOCK, copies());
+        Clients here = new StoredClients(database.sql(), records(database), CLOCK, copies());
+        Clients there = new StoredClients(database.sql(), records(database), CLOCK, copies());
         String id = id();
         here.save(client(id, "Before", Set.of()), "console");
         assertThat(there.find(id).orElseThrow().name()).isEqualTo("Before");
@@ -184,7 +178,7 @@ class RecordsTest {
     @ParameterizedTest
     @EnumSource
     void resource_servers_are_found_by_identifier_scope_and_client(TestDatabase database) {
-        ResourceServers servers = new JpaResourceServers(records(database), CLOCK, copies());
+        ResourceServers servers = new StoredResourceServers(database.sql(), records(database), CLOCK, copies());
         String unique = id();
         ResourceServer server = new ResourceServer(
                 "https://api.example/" + unique,
@@ -210,7 +204,7 @@ class RecordsTest {
     @ParameterizedTest
     @EnumSource
     void the_scopes_of_openid_connect_are_built_in_and_others_are_added(TestDatabase database) {
-        ScopeDefinitions scopes = new JpaScopeDefinitions(records(database), CLOCK, copies());
+        ScopeDefinitions scopes = new StoredScopeDefinitions(database.sql(), records(database), CLOCK, copies());
         for (String name : List.of("openid", "profile", "email", "address", "phone", "offline_access")) {
             assertThat(scopes.find(name).orElseThrow().descriptions()).as(name).containsKeys("en", "es");
         }
@@ -281,7 +275,7 @@ class RecordsTest {
     @ParameterizedTest
     @EnumSource
     void notes_belong_to_their_user(TestDatabase database) {
-        Notes notes = new JpaNotes(records(database));
+        Notes notes = new StoredNotes(database.sql(), records(database));
         String ana = id();
         Note first = new Note(id(), ana, "milk", NOW);
         Note second = new Note(id(), ana, "bread ü", NOW.plusSeconds(1));

@@ -60,7 +60,8 @@ class StartTest {
                 });
         Sql sql = new Sql(away);
         assertThatThrownBy(() -> new JdbcGrants(sql).isRevoked("g", "t")).isInstanceOf(StoreUnavailable.class);
-        assertThat(new DatabaseHealth(sql).isAvailable()).isFalse();
-        assertThat(new DatabaseHealth(new Sql(fresh("health"))).isAvailable()).isTrue();
+        assertThatThrownBy(sql::requireAnswer).isInstanceOf(StoreUnavailable.class);
+        assertThat(sql.answersWithin(1)).isFalse();
+        assertThat(new Sql(fresh("health")).answersWithin(1)).isTrue();
     }
 }

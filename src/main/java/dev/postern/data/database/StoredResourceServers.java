@@ -1,6 +1,7 @@
 package dev.postern.data.database;
 
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.postern.data.Sql;
 import dev.postern.platform.Json;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
@@ -12,19 +13,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Resource servers, all of them in one copy in memory. */
+/** Resource servers, edited through JPA, all of them in one copy in memory. */
 @Service
-class JpaResourceServers implements ResourceServers {
+class StoredResourceServers implements ResourceServers {
 
     private static final String ALL = "all";
 
+    private final Sql sql;
     private final Records records;
     private final Clock clock;
     private final ReadCopy copies;
     private final LoadingCache<String, Known> known;
 
     @Inject
-    JpaResourceServers(Records records, Clock clock, ReadCopy copies) {
+    StoredResourceServers(Sql sql, Records records, Clock clock, ReadCopy copies) {
+        this.sql = sql;
         this.records = records;
         this.clock = clock;
         this.copies = copies;
@@ -46,11 +49,9 @@ class JpaResourceServers implements ResourceServers {
     }
 
     private Known read() {
-        return Known.of(records.read(entities -> entities.createQuery(
-                        "select r from ResourceServerRow r order by r.identifier", ResourceServerRow.class)
-                .getResultStream()
-                .map(row -> Json.read(row.document(), ResourceServer.class))
-                .toList()));
+        return Known.of(sql.all(
+                "select document from resource_server order by identifier",
+                row -> Json.read(row.getString("document"), ResourceServer.class)));
     }
 
     @Override
@@ -98,16 +99,15 @@ class JpaResourceServers implements ResourceServers {
 
     @Override
     public Optional<String> ownerOf(String identifier) {
-        return records.read(entities -> Optional.ofNullable(entities.find(ResourceServerRow.class, identifier))
-                .map(ResourceServerRow::owner));
+        return sql.first(
+                "select owner from resource_server where identifier = ?", row -> row.getString("owner"), identifier);
     }
 
     @Override
     public List<String> ownedBy(String owner) {
-        return records.read(entities -> entities.createQuery(
-                        "select r.identifier from ResourceServerRow r where r.owner = :owner order by r.identifier",
-                        String.class)
-                .setParameter("owner", owner)
-                .getResultList());
+        return sql.all(
+                "select identifier from resource_server where owner = ? order by identifier",
+                row -> row.getString("identifier"),
+                owner);
     }
 }

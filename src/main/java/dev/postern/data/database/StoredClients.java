@@ -1,6 +1,7 @@
 package dev.postern.data.database;
 
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.postern.data.Sql;
 import dev.postern.platform.Json;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
@@ -9,12 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Clients as JSON documents, read through copies in memory. */
+/** Clients as JSON documents, edited through JPA and read from copies in memory. */
 @Service
-class JpaClients implements Clients {
+class StoredClients implements Clients {
 
     private static final String ALL = "all";
 
+    private final Sql sql;
     private final Records records;
     private final Clock clock;
     private final ReadCopy copies;
@@ -22,7 +24,8 @@ class JpaClients implements Clients {
     private final LoadingCache<String, Set<String>> origins;
 
     @Inject
-    JpaClients(Records records, Clock clock, ReadCopy copies) {
+    StoredClients(Sql sql, Records records, Clock clock, ReadCopy copies) {
+        this.sql = sql;
         this.records = records;
         this.clock = clock;
         this.copies = copies;
@@ -36,14 +39,14 @@ class JpaClients implements Clients {
     }
 
     private Optional<Client> read(String clientId) {
-        return records.read(entities -> Optional.ofNullable(entities.find(ClientRow.class, clientId))
-                .map(row -> Json.read(row.document(), Client.class)));
+        return sql.first(
+                "select document from client where client_id = ?",
+                row -> Json.read(row.getString("document"), Client.class),
+                clientId);
     }
 
     private Set<String> readOrigins() {
-        return records.read(entities ->
-                Set.copyOf(entities.createQuery("select distinct o from ClientRow c join c.origins o", String.class)
-                        .getResultList()));
+        return Set.copyOf(sql.all("select distinct origin from client_origin", row -> row.getString("origin")));
     }
 
     @Override
@@ -76,16 +79,15 @@ class JpaClients implements Clients {
 
     @Override
     public Optional<String> ownerOf(String clientId) {
-        return records.read(entities ->
-                Optional.ofNullable(entities.find(ClientRow.class, clientId)).map(ClientRow::owner));
+        return sql.first("select owner from client where client_id = ?", row -> row.getString("owner"), clientId);
     }
 
     @Override
     public List<String> ownedBy(String owner) {
-        return records.read(entities -> entities.createQuery(
-                        "select c.id from ClientRow c where c.owner = :owner order by c.id", String.class)
-                .setParameter("owner", owner)
-                .getResultList());
+        return sql.all(
+                "select client_id from client where owner = ? order by client_id",
+                row -> row.getString("client_id"),
+                owner);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.postern.data.database;
 
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.postern.data.Sql;
 import dev.postern.platform.Json;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
@@ -10,19 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Scope definitions, all of them in one copy in memory. A stored one takes the place of the built-in one of its name. */
+/** Scope definitions, edited through JPA, all of them in one copy in memory. A stored one takes the place of the built-in one of its name. */
 @Service
-class JpaScopeDefinitions implements ScopeDefinitions {
+class StoredScopeDefinitions implements ScopeDefinitions {
 
     private static final String ALL = "all";
 
+    private final Sql sql;
     private final Records records;
     private final Clock clock;
     private final ReadCopy copies;
     private final LoadingCache<String, Map<String, ScopeDefinition>> known;
 
     @Inject
-    JpaScopeDefinitions(Records records, Clock clock, ReadCopy copies) {
+    StoredScopeDefinitions(Sql sql, Records records, Clock clock, ReadCopy copies) {
+        this.sql = sql;
         this.records = records;
         this.clock = clock;
         this.copies = copies;
@@ -32,13 +35,10 @@ class JpaScopeDefinitions implements ScopeDefinitions {
     private Map<String, ScopeDefinition> read() {
         Map<String, ScopeDefinition> definitions = new LinkedHashMap<>();
         BuiltInScopes.ALL.forEach(scope -> definitions.put(scope.name(), scope));
-        records.read(entities -> entities.createQuery(
-                                "select s from ScopeDefinitionRow s order by s.name", ScopeDefinitionRow.class)
-                        .getResultList())
-                .forEach(row -> {
-                    ScopeDefinition scope = Json.read(row.document(), ScopeDefinition.class);
-                    definitions.put(scope.name(), scope);
-                });
+        sql.all(
+                        "select document from scope_definition order by name",
+                        row -> Json.read(row.getString("document"), ScopeDefinition.class))
+                .forEach(scope -> definitions.put(scope.name(), scope));
         return definitions;
     }
 
@@ -74,15 +74,12 @@ class JpaScopeDefinitions implements ScopeDefinitions {
 
     @Override
     public Optional<String> ownerOf(String name) {
-        return records.read(entities -> Optional.ofNullable(entities.find(ScopeDefinitionRow.class, name))
-                .map(ScopeDefinitionRow::owner));
+        return sql.first("select owner from scope_definition where name = ?", row -> row.getString("owner"), name);
     }
 
     @Override
     public List<String> ownedBy(String owner) {
-        return records.read(entities -> entities.createQuery(
-                        "select s.name from ScopeDefinitionRow s where s.owner = :owner order by s.name", String.class)
-                .setParameter("owner", owner)
-                .getResultList());
+        return sql.all(
+                "select name from scope_definition where owner = ? order by name", row -> row.getString("name"), owner);
     }
 }
