@@ -20,8 +20,8 @@ import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
 /**
- * The whole route table of the Identity zone. What is not here is a page (Faces: /login, /consent, /logout-confirm, /signed-out, /first-admin) or
- * does not exist.
+ * The whole route table of the Identity zone. Pages that are only shown are Faces views: /login, /consent, /logout-confirm,
+ * /signed-out, /first-admin. The error page of everything else is /error.
  */
 @ApplicationPath("/")
 public class IdentityApplication extends Application {
@@ -29,29 +29,43 @@ public class IdentityApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(
+
+                // GET /
+                HomeEndpoint.class,
+
                 // B5 Authorization Server
-                AuthorizationEndpoint.class, //  GET, POST  /authorize
-                InteractionEndpoint.class, //         POST  /interaction/login, /interaction/consent
-                LogoutEndpoint.class, //         GET, POST  /logout;  POST /logout/confirm
+                // GET, POST /authorize
+                AuthorizationEndpoint.class,
+                // POST /interaction/login, /interaction/consent
+                InteractionEndpoint.class,
+                // GET, POST /logout; POST /logout/confirm
+                LogoutEndpoint.class,
 
                 // B7 Token Service
-                TokenEndpoint.class, //               POST  /token
-                IntrospectionEndpoint.class, //       POST  /introspect
-                RevocationEndpoint.class, //          POST  /revoke
-                UserInfoEndpoint.class, //       GET, POST  /userinfo
-                JwksResource.class, //           GET        /jwks
-                MetadataResource
-                        .class, //       GET        /.well-known/openid-configuration, oauth-authorization-server
+                // POST /token
+                TokenEndpoint.class,
+                // POST /introspect
+                IntrospectionEndpoint.class,
+                // POST /revoke
+                RevocationEndpoint.class,
+                // GET, POST /userinfo
+                UserInfoEndpoint.class,
+                // GET /jwks
+                JwksResource.class,
+                // GET /.well-known/openid-configuration, /.well-known/oauth-authorization-server
+                MetadataResource.class,
                 CorsFilter.class,
 
                 // The person's own page
                 AccountEndpoint.class, //        GET        /account, /account/signed-in;  POST /account/withdraw
 
                 // Console
-                ReportsResource.class, //        GET        /console/reports
+                // GET /console/reports
+                ReportsResource.class,
 
                 // Set-up
-                FirstAdminEndpoint.class, //          POST  /first-admin/confirm
+                // POST /first-admin/confirm
+                FirstAdminEndpoint.class,
 
                 // Refusals and failures
                 AuthorizationRefusals.class,

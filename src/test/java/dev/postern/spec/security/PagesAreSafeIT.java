@@ -71,6 +71,25 @@ class PagesAreSafeIT {
         isSafe(browser.get("/signed-out"));
     }
 
+    @Test
+    void the_pages_of_other_boxes_are_not_framed_and_not_sniffed() {
+        for (String path : new String[] {"/picture", "/app", "/first-admin?link=unknown", "/console/reports"}) {
+            Page page = browser.get(path);
+            assertThat(page.header("Content-Security-Policy"))
+                    .as(path)
+                    .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
+                    .doesNotContain("unsafe-inline", "unsafe-eval");
+            assertThat(page.headers("Content-Security-Policy")).as(path).hasSize(1);
+            assertThat(page.header("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
+            assertThat(page.header("Referrer-Policy")).as(path).isEqualTo("no-referrer");
+        }
+    }
+
+    @Test
+    void the_bare_address_leads_to_the_app() {
+        assertThat(browser.get("/").location().toString()).isEqualTo(server.issuer() + "/app");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
