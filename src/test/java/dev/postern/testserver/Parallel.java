@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 /** The same call many times at once, and waiting for what happens later. */
 public final class Parallel {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Parallel() {}
 
@@ -44,7 +44,7 @@ public final class Parallel {
         }
     }
 
-    /** Waits until it is so, for 20 s at most. */
+    /** Waits until it is so, for a minute at most. */
     public static void until(BooleanSupplier condition) {
         Instant end = Instant.now().plus(PATIENCE);
         while (!condition.getAsBoolean()) {
