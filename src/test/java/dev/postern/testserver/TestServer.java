@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class TestServer implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
     private static final AtomicInteger STARTED = new AtomicInteger();
     private static final Map<Mode, TestServer> SHARED = new EnumMap<>(Mode.class);
 
