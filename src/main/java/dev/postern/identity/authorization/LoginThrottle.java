@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Rate limits of signing in, per user name and per address: RFC 6749 section 10.10, NIST SP 800-63B section 5.2.2.
+ * Rate limits of signing in, per user name and per address: RFC 6749 section 10.10, NIST SP 800-63B section 3.2.2.
  *
  * <p>User names are counted whether they exist or not, so that a limit tells nothing about them.
  */
