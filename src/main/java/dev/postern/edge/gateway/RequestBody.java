@@ -26,6 +26,7 @@ final class RequestBody implements Flow.Publisher<ByteBuffer>, Flow.Subscription
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicLong wanted = new AtomicLong();
     private volatile Flow.@Nullable Subscriber<? super ByteBuffer> subscriber;
+    private volatile boolean allArrived;
     private volatile boolean allRead;
     private volatile boolean over;
     private volatile @Nullable Throwable failure;
@@ -70,9 +71,10 @@ final class RequestBody implements Flow.Publisher<ByteBuffer>, Flow.Subscription
         advance();
     }
 
+    /** Grizzly calls this as soon as the last byte has arrived, read or not; what is left must still be passed on. */
     @Override
     public void onAllDataRead() {
-        allRead = true;
+        allArrived = true;
         advance();
     }
 
@@ -96,9 +98,10 @@ final class RequestBody implements Flow.Publisher<ByteBuffer>, Flow.Subscription
 
     private void pass(Flow.Subscriber<? super ByteBuffer> to) {
         try {
-            while (!over && failure == null && wanted.get() > 0 && !allRead && input.isReady()) {
+            while (!over && failure == null && wanted.get() > 0 && !allRead && isReadable()) {
                 readInto(to);
             }
+            allRead = allRead || (allArrived && input.available() <= 0);
         } catch (IOException | IllegalStateException e) {
             failure = e;
         }
@@ -112,6 +115,10 @@ final class RequestBody implements Flow.Publisher<ByteBuffer>, Flow.Subscription
             over = true;
             to.onComplete();
         }
+    }
+
+    private boolean isReadable() throws IOException {
+        return allArrived ? input.available() > 0 : input.isReady();
     }
 
     private void readInto(Flow.Subscriber<? super ByteBuffer> to) throws IOException {
