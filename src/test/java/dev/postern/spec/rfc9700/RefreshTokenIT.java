@@ -7,8 +7,6 @@ import dev.postern.testserver.OAuthClient;
 import dev.postern.testserver.OAuthClient.Answer;
 import dev.postern.testserver.Parallel;
 import dev.postern.testserver.TestServer;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** RFC 9700 section 4.14.2: rotation, reuse, and what the policies of clients change. */
@@ -57,25 +55,6 @@ class RefreshTokenIT {
         Answer third = web.refresh(web.refresh(first).text("refresh_token"));
         assertThat(web.refresh(first).error()).isEqualTo("invalid_grant");
         assertThat(web.refresh(third.text("refresh_token")).error()).isEqualTo("invalid_grant");
-    }
-
-    @Test
-    void gives_fifty_parallel_refreshes_one_successor() {
-        String first = web.tokens("openid offline_access").text("refresh_token");
-        List<Answer> answers = Parallel.run(50, () -> web.refresh(first));
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
-        assertThat(answers.stream().map(answer -> answer.text("refresh_token")).collect(Collectors.toSet()))
-                .hasSize(1);
-    }
-
-    @Test
-    void gives_fifty_parallel_refreshes_one_success_where_there_is_no_grace() {
-        String first = strict.tokens("openid").text("refresh_token");
-        List<Answer> answers = Parallel.run(50, () -> strict.refresh(first));
-        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
-        assertThat(answers)
-                .filteredOn(answer -> answer.status() != 200)
-                .allSatisfy(answer -> assertThat(answer.error()).isEqualTo("invalid_grant"));
     }
 
     @Test
