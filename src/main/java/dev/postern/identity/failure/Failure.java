@@ -7,6 +7,7 @@ import dev.postern.page.PageRefused;
 import dev.postern.page.Problem;
 import dev.postern.protocol.RequestParameters.RepeatedParameter;
 import dev.postern.protocol.UrlEncoded;
+import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.WebApplicationException;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ final class Failure {
         }
         if (thrown instanceof StoreUnavailable
                 || thrown instanceof EventsNotDurable
+                || thrown instanceof RollbackException // the database was lost at the commit
                 || thrown instanceof PasswordsBusy) {
             return Problem.UNAVAILABLE;
         }

@@ -40,10 +40,19 @@ class TokenEvents {
         try {
             events.publish(event(exchange.facts(), granted, response));
         } catch (EventsNotDurable e) {
-            service.undo(granted);
+            undo(granted, e);
             throw e;
         }
         count(exchange, "issued");
+    }
+
+    /** If the database is away as well, nothing was handed out all the same: what was granted stays unknown to everybody. */
+    private void undo(Granted granted, EventsNotDurable why) {
+        try {
+            service.undo(granted);
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
+        }
     }
 
     private static Event event(TokenFacts facts, Granted granted, TokenResponse response) {

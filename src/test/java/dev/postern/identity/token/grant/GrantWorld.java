@@ -9,6 +9,7 @@ import dev.postern.identity.clientauth.AuthenticatedClient;
 import dev.postern.identity.code.AuthorizationCodes;
 import dev.postern.identity.code.IssuedCode;
 import dev.postern.identity.resource.ResourceIndicators;
+import dev.postern.identity.token.TokenService;
 import dev.postern.picture.HopTrace;
 import dev.postern.platform.Digests;
 import dev.postern.platform.Issuer;
@@ -31,22 +32,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The grants with everything they need, in memory. */
-final class GrantWorld {
+public final class GrantWorld {
 
-    static final String ORDERS = "https://orders.test/api";
-    static final String MAIL = "https://mail.test/api";
-    static final String VERIFIER = "a-verifier-of-forty-three-characters-or-more";
-    static final String REDIRECT_URI = "https://app.test/callback";
-    static final User ALICE = new User("usr_alice", "alice", "", Map.of("name", "Alice"), Set.of(), true);
+    public static final String ORDERS = "https://orders.test/api";
+    public static final String MAIL = "https://mail.test/api";
+    public static final String VERIFIER = "a-verifier-of-forty-three-characters-or-more";
+    public static final String REDIRECT_URI = "https://app.test/callback";
+    public static final User ALICE = new User("usr_alice", "alice", "", Map.of("name", "Alice"), Set.of(), true);
 
-    final TestClock clock = new TestClock();
-    final FakeCache cache = new FakeCache(clock);
-    final FakeGrants grants = new FakeGrants();
-    final FakeUsers users = FakeUsers.of(ALICE);
-    final FakeFamilies families = new FakeFamilies();
-    final Settings settings = Settings.of(Map.of());
-    final RandomValues random = new RandomValues(new SecureRandom());
-    final FakeResourceServers servers = FakeResourceServers.of(
+    public final TestClock clock = new TestClock();
+    public final FakeCache cache = new FakeCache(clock);
+    public final FakeGrants grants = new FakeGrants();
+    public final FakeUsers users = FakeUsers.of(ALICE);
+    public final FakeFamilies families = new FakeFamilies();
+    public final Settings settings = Settings.of(Map.of());
+    public final RandomValues random = new RandomValues(new SecureRandom());
+    public final FakeResourceServers servers = FakeResourceServers.of(
             new ResourceServer(
                     ORDERS,
                     "Orders",
@@ -57,26 +58,30 @@ final class GrantWorld {
                     Set.of()),
             new ResourceServer(
                     MAIL, "Mail", Set.of("mail.read"), TokenFormat.OPAQUE, Duration.ofMinutes(2), "", Set.of()));
-    final ResourceIndicators resources =
+    public final ResourceIndicators resources =
             new ResourceIndicators(servers, new Issuer("https://issuer.test", ""), settings);
-    final AuthorizationCodes codes = new AuthorizationCodes(cache, random, clock, settings);
-    final HopTrace hops = new HopTrace(clock);
+    public final AuthorizationCodes codes = new AuthorizationCodes(cache, random, clock, settings);
+    public final HopTrace hops = new HopTrace(clock);
 
     private final Replays replays = new Replays(grants, families, random, clock);
     private final RefreshTokens refreshTokens = new RefreshTokens(families, hops, settings);
 
-    final AuthorizationCodeGrant codeGrant =
+    public final AuthorizationCodeGrant codeGrant =
             new AuthorizationCodeGrant(codes, grants, users, resources, refreshTokens, replays, hops, clock);
-    final RefreshTokenGrant refreshGrant =
+    public final RefreshTokenGrant refreshGrant =
             new RefreshTokenGrant(families, users, resources, refreshTokens, replays, hops, clock);
-    final ClientCredentialsGrant credentialsGrant = new ClientCredentialsGrant(resources, random);
+    public final ClientCredentialsGrant credentialsGrant = new ClientCredentialsGrant(resources, random);
+
+    public TokenService service() {
+        return new TokenService(codeGrant, refreshGrant, credentialsGrant, grants, families, clock);
+    }
 
     /** The code of a sign-in with PKCE for the given scope. */
-    TokenValue code(String scope, String... resource) {
+    public TokenValue code(String scope, String... resource) {
         return codes.issue(issued(scope, Digests.sha256(VERIFIER), true, resource));
     }
 
-    IssuedCode issued(String scope, String challenge, boolean redirectUriSent, String... resource) {
+    public IssuedCode issued(String scope, String challenge, boolean redirectUriSent, String... resource) {
         return new IssuedCode(
                 "web",
                 ALICE.subject(),
@@ -95,15 +100,15 @@ final class GrantWorld {
                 codes.expiry());
     }
 
-    Granted redeem(TokenValue code) {
+    public Granted redeem(TokenValue code) {
         return redeem(TestClients.web().build(), code);
     }
 
-    Granted redeem(Client client, TokenValue code, String... resource) {
+    public Granted redeem(Client client, TokenValue code, String... resource) {
         return codeGrant.redeem(request(client, code, Optional.of(REDIRECT_URI), Optional.of(VERIFIER), resource));
     }
 
-    static CodeRequest request(
+    public static CodeRequest request(
             Client client,
             TokenValue code,
             Optional<String> redirectUri,
@@ -112,17 +117,17 @@ final class GrantWorld {
         return new CodeRequest(authenticated(client), code, redirectUri, verifier, List.of(resource), FACTS);
     }
 
-    static final TokenFacts FACTS = new TokenFacts("web", "", "client_secret_basic", "", "", "", "");
+    public static final TokenFacts FACTS = new TokenFacts("web", "", "client_secret_basic", "", "", "", "");
 
-    static AuthenticatedClient authenticated(Client client) {
+    public static AuthenticatedClient authenticated(Client client) {
         return new AuthenticatedClient(client, client.authentication());
     }
 
-    Granted refresh(Client client, TokenValue token) {
+    public Granted refresh(Client client, TokenValue token) {
         return refresh(client, token, null);
     }
 
-    Granted refresh(Client client, TokenValue token, String scope, String... resource) {
+    public Granted refresh(Client client, TokenValue token, String scope, String... resource) {
         return refreshGrant.redeem(new RefreshRequest(
                 authenticated(client), token, Optional.ofNullable(scope).map(Scope::ofWire), List.of(resource), FACTS));
     }
