@@ -26,7 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A person's page of what they have allowed, and the form that takes it back: RFC 6749 section 10.2 asks that people can. */
+/** A person's page of what they have allowed, and the form that takes it back: RFC 6749 section 1 has one client's access end without the others'. */
 @Path("/account")
 @ApplicationScoped
 public class AccountEndpoint {

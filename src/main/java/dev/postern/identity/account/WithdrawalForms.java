@@ -46,7 +46,7 @@ class WithdrawalForms {
 
     /**
      * A browser that says where the form stood must name this site. Our pages send no referrer, which makes their Origin null (Fetch
-     * Standard section 3.2), so that value decides nothing.
+     * Standard, Origin header), so that value decides nothing.
      *
      * @throws PageRefused if it names another one
      */

@@ -19,6 +19,7 @@ import dev.postern.identity.consent.LoginView;
 import dev.postern.identity.consent.LogoutView;
 import dev.postern.identity.consent.RequestedScope;
 import dev.postern.page.Languages;
+import dev.postern.platform.Issuer;
 import dev.postern.platform.Service;
 import dev.postern.protocol.Scope;
 import jakarta.inject.Inject;
@@ -38,6 +39,7 @@ class PendingScreens implements Interactions {
     private final Users users;
     private final ScopeDefinitions scopes;
     private final Cookies cookies;
+    private final Issuer issuer;
     private final HttpServletRequest request;
 
     /** @param request stands for the request of whoever calls */
@@ -49,6 +51,7 @@ class PendingScreens implements Interactions {
             Users users,
             ScopeDefinitions scopes,
             Cookies cookies,
+            Issuer issuer,
             HttpServletRequest request) {
         this.pending = pending;
         this.logouts = logouts;
@@ -56,6 +59,7 @@ class PendingScreens implements Interactions {
         this.users = users;
         this.scopes = scopes;
         this.cookies = cookies;
+        this.issuer = issuer;
         this.request = request;
     }
 
@@ -87,7 +91,7 @@ class PendingScreens implements Interactions {
                 requested(Scope.ofWire(state.request().scope())),
                 to.shownAs(),
                 Optional.empty(),
-                "",
+                issuer.endpoint("/account"),
                 uiLocales);
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param scopes what is asked for, {@code offline_access} included
  * @param returnTo where the browser goes afterwards: the origin (or custom scheme) of the verified redirect URI
  * @param until when the grant ends by itself, if it does
- * @param withdrawAt the URL of the page where the grant can be withdrawn, or empty if only the operator can
+ * @param withdrawAt the URL of the page where the grant can be withdrawn
  * @param uiLocales the request's {@code ui_locales}, or empty
  */
 public record ConsentView(

@@ -131,6 +131,8 @@ class HostileInputIT {
                 "/console/reports",
                 "/status/ready",
                 "/first-admin",
+                "/account",
+                "/account/signed-in",
                 "/error");
     }
 
@@ -146,6 +148,7 @@ class HostileInputIT {
                 "/interaction/login",
                 "/interaction/consent",
                 "/first-admin/confirm",
+                "/account/withdraw",
                 "/app/logout",
                 "/api/v1/notes");
     }
