@@ -47,11 +47,33 @@ class LauncherRefusalIT {
     }
 
     @Test
+    void ends_with_line_and_reason_of_a_set_up_file_that_breaks_a_rule() throws Exception {
+        Path file = Files.writeString(directory.resolve("wrong.yaml"), """
+                clients:
+                  - client_id: shop
+                    token_endpoint_auth_method: none
+                    redirect_uris: [ "https://*.shop.example/callback" ]
+                """);
+        List<String> lines = output(1, Map.of("POSTERN_SETUP_FILE", file.toString()), Duration.ofSeconds(150));
+        assertThat(lines.get(lines.size() - 1))
+                .isEqualTo(
+                        "Postern did not start: set-up file wrong.yaml, line 4, column 22: clients[0].redirect_uris[0]"
+                                + " must not contain a wildcard: it is compared exactly");
+    }
+
+    @Test
     void answers_an_unknown_subcommand_with_its_usage() throws Exception {
         assertThat(refusal(2, Map.of(), "frobnicate")).startsWith("Usage:");
     }
 
     private String refusal(int expectedCode, Map<String, String> settings, String... arguments) throws Exception {
+        List<String> lines = output(expectedCode, settings, Duration.ofSeconds(30), arguments);
+        assertThat(lines).hasSize(1);
+        return lines.get(0);
+    }
+
+    private List<String> output(int expectedCode, Map<String, String> settings, Duration patience, String... arguments)
+            throws Exception {
         Map<String, String> environment = new HashMap<>();
         environment.put("POSTERN_PORT", Integer.toString(FreePort.find()));
         environment.put("POSTERN_DATA_DIR", directory.resolve("data").toString());
@@ -61,9 +83,7 @@ class LauncherRefusalIT {
         command.addAll(List.of(arguments));
         Path log = directory.resolve("refusal.log");
         ChildProcess process = ChildProcess.start("postern", log, environment, command);
-        assertThat(process.awaitExit(Duration.ofSeconds(30))).isEqualTo(expectedCode);
-        List<String> lines = Files.readAllLines(log);
-        assertThat(lines).hasSize(1);
-        return lines.get(0);
+        assertThat(process.awaitExit(patience)).isEqualTo(expectedCode);
+        return Files.readAllLines(log);
     }
 }
