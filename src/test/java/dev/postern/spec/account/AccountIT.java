@@ -26,14 +26,14 @@ class AccountIT {
 
     private final TestServer server = TestServer.shared(Mode.EMBEDDED);
     private final OAuthClient web = OAuthClient.confidential(server, "web-basic");
-    private final OAuthClient other = OAuthClient.confidential(server, "web-post");
+    private final OAuthClient other = OAuthClient.confidential(server, "web-es256");
     private final Browser browser = new Browser(server.issuer());
 
     @BeforeEach
     @AfterEach
     void bob_has_allowed_nothing() {
         Browser cleaner = signedInHere();
-        for (String client : List.of("web-basic", "web-post")) {
+        for (String client : List.of("web-basic", "web-es256")) {
             Page page = cleaner.get("/account");
             if (page.body().contains("value=\"" + client + "\"")) {
                 withdraw(cleaner, page, client);
@@ -128,7 +128,7 @@ class AccountIT {
         Page page = browser.get("/account");
         assertThat(page.body())
                 .contains("Web Basic</h3>", "read your notes <code>notes.read</code>", "<code>offline_access</code>")
-                .contains("Web Post</h3>", "<code>email</code>", "Allowed since ", "href=\"/logout\"");
+                .contains("Web ES256</h3>", "<code>email</code>", "Allowed since ", "href=\"/logout\"");
         assertThat(page.header("Cache-Control")).contains("no-store");
         assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'", "frame-ancestors 'none'");
         assertThat(page.body()).doesNotContain("<script");
@@ -138,9 +138,9 @@ class AccountIT {
     void shows_nothing_of_other_people() {
         Browser alice = new Browser(server.issuer());
         other.code(alice, "openid email");
-        assertThat(alice.get("/account").body()).contains("Web Post</h3>");
+        assertThat(alice.get("/account").body()).contains("Web ES256</h3>");
         code(web, "openid");
-        assertThat(browser.get("/account").body()).doesNotContain("Web Post");
+        assertThat(browser.get("/account").body()).doesNotContain("Web ES256");
     }
 
     @Test
@@ -221,7 +221,7 @@ class AccountIT {
 
         assertThat(other.refresh(ofOtherClient.text("refresh_token")).status()).isEqualTo(200);
         assertThat(web.refresh(ofAlice.text("refresh_token")).status()).isEqualTo(200);
-        assertThat(browser.get("/account").body()).contains("Web Post</h3>");
+        assertThat(browser.get("/account").body()).contains("Web ES256</h3>");
     }
 
     @Test
@@ -256,7 +256,7 @@ class AccountIT {
         code(web, "openid");
         code(other, "openid");
         Page page = browser.get("/account");
-        assertRefused(browser.post("/account/withdraw", form("web-basic", formToken(page, "web-post"))));
+        assertRefused(browser.post("/account/withdraw", form("web-basic", formToken(page, "web-es256"))));
         String elsewhere = formToken(signedInHere().get("/account"), "web-basic");
         assertRefused(browser.post("/account/withdraw", form("web-basic", elsewhere)));
     }
