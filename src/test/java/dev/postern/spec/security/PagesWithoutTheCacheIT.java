@@ -12,15 +12,17 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** People's pages while a store is away: an honest page, soon, and everything again afterwards. */
-class StoresAwayIT {
+class PagesWithoutTheCacheIT {
 
     private final TestServer server = TestServer.shared(Mode.PRODUCTION_PARTS);
     private final Browser browser = new Browser(server.issuer());
 
     @Test
     void without_the_cache_people_are_told_to_come_back() {
-        Page login =
-                browser.get(browser.authorize(Authorize.with("web-basic").map()).location());
+        browser.signIn(Authorize.with("web-basic").map(), "alice", "copper lantern at noon");
+        Page login = browser.get(browser.authorize(
+                        Authorize.with("web-basic").and("prompt", "login").map())
+                .location());
         server.parts().redis().stop();
         try {
             isUnavailable(() -> browser.authorize(Authorize.with("web-basic").map()));
