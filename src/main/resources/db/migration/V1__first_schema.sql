@@ -149,6 +149,7 @@ create table audit_event (
     recorded_at timestamp(6) with time zone not null,
     type        varchar(64)  not null,
     outcome     varchar(16)  not null,
+    method      varchar(32),
     subject     varchar(255),
     client_id   varchar(255),
     grant_id    varchar(64),
@@ -160,7 +161,7 @@ create table audit_event (
     details     text         not null
 );
 create index audit_event_recorded on audit_event (recorded_at);
-create index audit_event_occurred on audit_event (occurred_at);
+create index audit_event_occurred on audit_event (occurred_at, type);
 create index audit_event_subject on audit_event (subject, occurred_at);
 create index audit_event_client on audit_event (client_id, occurred_at);
 create index audit_event_request on audit_event (request_id);

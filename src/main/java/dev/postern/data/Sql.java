@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -93,16 +94,16 @@ public class Sql {
     }
 
     public <T> List<T> all(String sql, Row<T> row, @Nullable Object... parameters) {
-        return run(sql, statement -> {
-            bind(statement, parameters);
-            List<T> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(row.of(rows));
-                }
-            }
-            return found;
-        });
+        return run(sql, statement -> rows(statement, row, parameters));
+    }
+
+    /** As {@link #all}, for work behind the scenes whose statement may take a minute. */
+    public <T> List<T> allUnhurried(String sql, Row<T> row, @Nullable Object... parameters) {
+        try (Connection connection = Unhurried.connection(connect(), Duration.ofMinutes(1))) {
+            return run(connection, sql, statement -> rows(statement, row, parameters));
+        } catch (SQLException e) {
+            throw SqlFailures.translated(e);
+        }
     }
 
     /** Whether the database answers within the given number of seconds; never throws. */
@@ -126,12 +127,29 @@ public class Sql {
     }
 
     private <T> T run(String sql, Work<T> work) {
-        try (Connection connection = connect();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            return work.on(statement);
+        try (Connection connection = connect()) {
+            return run(connection, sql, work);
         } catch (SQLException e) {
             throw SqlFailures.translated(e);
         }
+    }
+
+    private static <T> T run(Connection connection, String sql, Work<T> work) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            return work.on(statement);
+        }
+    }
+
+    private static <T> List<T> rows(PreparedStatement statement, Row<T> row, @Nullable Object[] parameters)
+            throws SQLException {
+        bind(statement, parameters);
+        List<T> found = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(row.of(rows));
+            }
+        }
+        return found;
     }
 
     private Connection connect() {

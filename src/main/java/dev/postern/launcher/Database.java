@@ -49,9 +49,9 @@ record Database(String url, String user, String password, int poolSize) {
 
     private static Map<String, String> postgresqlDefaults() {
         Map<String, String> defaults = new LinkedHashMap<>();
-        defaults.put("connectTimeout", "2");
+        defaults.put("connectTimeout", "1");
         defaults.put("loginTimeout", "2");
-        defaults.put("socketTimeout", "5");
+        defaults.put("socketTimeout", "2");
         defaults.put("tcpKeepAlive", "true");
         defaults.put("reWriteBatchedInserts", "true");
         defaults.put("ApplicationName", "postern");

@@ -31,6 +31,7 @@ class WordsTest {
             "refresh_token_replayed.",
             "password_changed.",
             "detail.",
+            "column.",
             "failed.");
 
     static Stream<String> parts() throws IOException {

@@ -118,7 +118,12 @@ public final class TestServer implements AutoCloseable {
     private void start() {
         long before = length(logFile());
         process = ChildProcess.start("postern", logFile(), environment, command());
-        process.awaitUntil(() -> saysReadyAfter(before), PATIENCE);
+        try {
+            process.awaitUntil(() -> saysReadyAfter(before), PATIENCE);
+        } catch (IllegalStateException notReady) {
+            close();
+            throw notReady;
+        }
     }
 
     private static List<String> command() {

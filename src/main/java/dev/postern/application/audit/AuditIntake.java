@@ -104,6 +104,7 @@ public class AuditIntake {
                 Objects.requireNonNull(event.occurredAt(), "no time"),
                 Objects.requireNonNull(event.type(), "no type"),
                 Objects.requireNonNull(event.outcome(), "no outcome"),
+                event.details() == null ? "" : text(event.details().get("method")),
                 text(event.subject()),
                 text(event.clientId()),
                 text(event.grantId()),

@@ -1,5 +1,6 @@
 package dev.postern.data.database;
 
+import dev.postern.data.Unhurried;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -44,7 +45,7 @@ public class DatabaseStart {
 
     static MigrateResult migrate(DataSource dataSource) {
         return Flyway.configure(DatabaseStart.class.getClassLoader())
-                .dataSource(dataSource)
+                .dataSource(Unhurried.dataSource(dataSource))
                 .locations("classpath:db/migration")
                 .failOnMissingLocations(true)
                 .cleanDisabled(true)

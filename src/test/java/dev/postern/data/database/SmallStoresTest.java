@@ -107,6 +107,7 @@ class SmallStoresTest {
                 NOW,
                 "login_succeeded",
                 "success",
+                "password",
                 "usr_1",
                 "client",
                 "",

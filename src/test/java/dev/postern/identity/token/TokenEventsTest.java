@@ -61,7 +61,8 @@ class TokenEventsTest {
     @Test
     void tells_of_a_replay_and_of_its_refusal_and_warns_the_user() {
         Client strict = TestClients.web().reuseGrace(Duration.ZERO).build();
-        TokenValue token = world.redeem(strict, world.code("openid")).refreshToken().orElseThrow();
+        TokenValue token =
+                world.redeem(strict, world.code("openid")).refreshToken().orElseThrow();
         world.refresh(strict, token);
         OAuthRefused replay = catchThrowableOfType(OAuthRefused.class, () -> world.refresh(strict, token));
         events.refused(exchange, replay);
