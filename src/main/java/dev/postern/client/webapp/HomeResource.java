@@ -5,12 +5,10 @@ import dev.postern.client.webapp.AppSessions.Stored;
 import dev.postern.page.Words;
 import dev.postern.picture.HopTrace;
 import dev.postern.platform.CurrentRequest;
-import dev.postern.platform.Digests;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.ForbiddenException;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -18,13 +16,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /** The app's own pages. What waits for other parties is answered asynchronously. */
 @RequestScoped
@@ -63,9 +62,10 @@ public class HomeResource {
     @POST
     @Path("refused-call")
     @Consumes("application/x-www-form-urlencoded")
-    public CompletionStage<Response> refusedCall(@FormParam("token") @Nullable String formToken) {
+    public CompletionStage<Response> refusedCall(InputStream body) throws IOException {
+        FormToken formToken = FormToken.read(body);
         return signedIn((session, words) -> {
-            if (formToken == null || !Digests.same(session.formToken(), formToken)) {
+            if (!formToken.belongsTo(session)) {
                 return CompletableFuture.failedFuture(new ForbiddenException());
             }
             return api.post(session, "/notes", Map.of("text", "This must not be written."))

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.ForbiddenException;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -21,11 +20,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** The beginning and the end of a sign-in, and the logout (OpenID Connect RP-Initiated Logout section 2). */
 @RequestScoped
@@ -102,7 +102,7 @@ public class SignInResource {
     @POST
     @Path("logout")
     @Consumes("application/x-www-form-urlencoded")
-    public Response logout(@FormParam("token") @Nullable String formToken) {
+    public Response logout(InputStream body) throws IOException {
         mustBeServed();
         Optional<Stored> stored =
                 cookies.value(headers.getCookies(), Name.SESSION).flatMap(sessions::find);
@@ -110,7 +110,7 @@ public class SignInResource {
             return AppAnswers.redirect(identity.url()).build();
         }
         AppSession session = stored.get().session();
-        if (formToken == null || !Digests.same(session.formToken(), formToken)) {
+        if (!FormToken.read(body).belongsTo(session)) {
             throw new ForbiddenException();
         }
         sessions.end(stored.get().key());

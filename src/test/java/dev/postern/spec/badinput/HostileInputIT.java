@@ -150,6 +150,7 @@ class HostileInputIT {
                 "/first-admin/confirm",
                 "/account/withdraw",
                 "/app/logout",
+                "/app/refused-call",
                 "/api/v1/notes");
     }
 
