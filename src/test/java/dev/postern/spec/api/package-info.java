@@ -1,0 +1,2 @@
+/** The Resource Server API, from outside. */
+package dev.postern.spec.api;

@@ -1,0 +1,2 @@
+/** The web app, from outside. */
+package dev.postern.spec.app;
