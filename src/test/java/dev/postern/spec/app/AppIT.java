@@ -51,7 +51,7 @@ class AppIT {
         assertThat(walk.browser.cookies().get("postern_app")).hasSize(43);
         assertThat(AppWalk.hops(page))
                 .contains(
-                        "H1", "H2", "H3", "H4", "H5", "H7", "H8", "H9", "H10", "H11", "H12", "H13", "H14", "H15", "H16",
+                        "H1", "H2", "H3", "H4", "H5", "H8", "H9", "H10", "H11", "H12", "H13", "H14", "H15", "H16",
                         "H17", "H18", "H19", "H20", "H21", "H22", "H26");
         assertThat(server.database().number("select count(*) from account where display_name = 'Alice Example'"))
                 .isEqualTo(1);
