@@ -39,7 +39,7 @@ final class Upstream {
             return thread;
         }));
         server.createContext("/base/echo", Upstream::echo);
-        server.createContext("/base/slow", exchange -> pause(10_000));
+        server.createContext("/base/slow", exchange -> pause(20_000));
         server.createContext("/base/upload", this::upload);
         server.createContext("/base/stream", this::stream);
         server.createContext("/base/big", Upstream::big);
