@@ -44,6 +44,12 @@ class NginxIT {
     }
 
     @Test
+    void keeps_the_figures_inside() throws Exception {
+        assertThat(get("/status/ready").statusCode()).isEqualTo(200);
+        assertThat(get("/status/metrics").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void lets_a_good_token_through_to_the_api() throws Exception {
         HttpResponse<String> answer = get("/api/v1/me", "Authorization", bearer("orders.read"));
         assertThat(answer.statusCode()).isEqualTo(200);
