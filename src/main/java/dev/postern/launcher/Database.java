@@ -10,7 +10,8 @@ record Database(String url, String user, String password, int poolSize) {
 
     /**
      * What a connection to PostgreSQL waits for, in seconds, unless the URL says otherwise: a database that is away must
-     * be an error soon, not a full thread pool.
+     * be an error soon, not a full thread pool. The socket time-out also ends a wait for a row that others are writing,
+     * so it cannot be much shorter.
      */
     private static final Map<String, String> POSTGRESQL_DEFAULTS = postgresqlDefaults();
 
@@ -51,7 +52,7 @@ record Database(String url, String user, String password, int poolSize) {
         Map<String, String> defaults = new LinkedHashMap<>();
         defaults.put("connectTimeout", "1");
         defaults.put("loginTimeout", "2");
-        defaults.put("socketTimeout", "2");
+        defaults.put("socketTimeout", "5");
         defaults.put("tcpKeepAlive", "true");
         defaults.put("reWriteBatchedInserts", "true");
         defaults.put("ApplicationName", "postern");
