@@ -32,6 +32,7 @@ final class Exchange implements AsyncListener {
     private final AtomicBoolean answered = new AtomicBoolean();
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile Permits.@Nullable Permit turn;
+    private volatile @Nullable ResponseBody relaying;
 
     /** @param whenTimedOut what to do when the exchange has taken too long */
     Exchange(AsyncContext async, CurrentRequest current, Runnable whenTimedOut) {
@@ -58,6 +59,7 @@ final class Exchange implements AsyncListener {
             copyHeaders(upstream.headers().map());
             upstream.headers().firstValueAsLong("content-length").ifPresent(response::setContentLengthLong);
             ResponseBody body = new ResponseBody(response.getOutputStream());
+            relaying = body;
             upstream.body().subscribe(body);
             body.done().whenComplete((done, failure) -> end(failure)).exceptionally(failure -> null);
         } catch (IOException | RuntimeException e) {
@@ -109,6 +111,10 @@ final class Exchange implements AsyncListener {
         Permits.Permit held = turn;
         if (held != null) {
             held.release();
+        }
+        ResponseBody body = relaying;
+        if (body != null) {
+            body.stop();
         }
         if (failure != null) {
             LOG.log(Level.FINE, "An exchange broke off", failure);

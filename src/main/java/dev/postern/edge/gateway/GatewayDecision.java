@@ -35,7 +35,7 @@ public class GatewayDecision {
     record Passed(Route route, RequestPath path, AccessToken token) {}
 
     /**
-     * Fails with {@link GatewayRefused} for a path, method or route, with {@link BearerRefused} for a token, and with what the
+     * Fails with {@link GatewayRefused} for a path, method, route or scope, with {@link BearerRefused} for a token, and with what the
      * validation of tokens fails with.
      *
      * @param rawPath as on the wire, without the query
@@ -60,7 +60,7 @@ public class GatewayDecision {
 
     private static AccessToken withScope(AccessToken token, List<Scope> needed) {
         if (!needed.isEmpty() && needed.stream().noneMatch(token.scope()::covers)) {
-            throw BearerRefused.tooLittleScope(needed.get(0));
+            throw GatewayRefused.tooLittleScope(token, needed.get(0));
         }
         return token;
     }

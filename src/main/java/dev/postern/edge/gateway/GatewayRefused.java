@@ -1,7 +1,9 @@
 package dev.postern.edge.gateway;
 
+import dev.postern.bearer.AccessToken;
 import dev.postern.bearer.BearerRefused;
 import dev.postern.platform.ProblemDetails;
+import dev.postern.protocol.Scope;
 import java.util.Map;
 
 /** A request that the gateway does not forward. */
@@ -12,12 +14,26 @@ final class GatewayRefused extends RuntimeException {
     private final transient ProblemDetails problem;
     private final transient Map<String, String> headers;
     private final boolean audited;
+    private final String subject;
+    private final String clientId;
 
     private GatewayRefused(String reason, ProblemDetails problem, Map<String, String> headers, boolean audited) {
+        this(reason, problem, headers, audited, "", "");
+    }
+
+    private GatewayRefused(
+            String reason,
+            ProblemDetails problem,
+            Map<String, String> headers,
+            boolean audited,
+            String subject,
+            String clientId) {
         super(reason, null, false, false);
         this.problem = problem;
         this.headers = headers;
         this.audited = audited;
+        this.subject = subject;
+        this.clientId = clientId;
     }
 
     static GatewayRefused path() {
@@ -38,6 +54,15 @@ final class GatewayRefused extends RuntimeException {
     }
 
     static GatewayRefused bearer(BearerRefused refused) {
+        return bearer(refused, "", "");
+    }
+
+    /** A good token with too little scope: whose it is goes into the audit trail. */
+    static GatewayRefused tooLittleScope(AccessToken token, Scope needed) {
+        return bearer(BearerRefused.tooLittleScope(needed), token.subject(), token.clientId());
+    }
+
+    private static GatewayRefused bearer(BearerRefused refused, String subject, String clientId) {
         String title = switch (refused.status()) {
             case 400 -> "Bad Request";
             case 403 -> "Forbidden";
@@ -47,7 +72,9 @@ final class GatewayRefused extends RuntimeException {
                 refused.reason(),
                 new ProblemDetails(refused.status(), title, refused.description()),
                 Map.of("WWW-Authenticate", refused.challenge("gateway")),
-                true);
+                true,
+                subject,
+                clientId);
     }
 
     static GatewayRefused tooLarge(int mostBytes) {
@@ -98,6 +125,15 @@ final class GatewayRefused extends RuntimeException {
 
     Map<String, String> headers() {
         return headers;
+    }
+
+    /** Whose token was refused, empty if it was not good. */
+    String subject() {
+        return subject;
+    }
+
+    String clientId() {
+        return clientId;
     }
 
     /** Whether the audit trail must know: the gateway decided against the caller, nothing merely failed. */

@@ -91,7 +91,7 @@ public class GatewayServlet extends HttpServlet {
                     call.current.traceId(),
                     Hop.H18,
                     "forward " + call.method + " " + passed.path().value());
-            return upstreams.send(upstream).thenAccept(answer -> {
+            return upstreams.send(upstream, call.body).thenAccept(answer -> {
                 metrics.count("postern_gateway_forwarded", "status", answer.statusCode() / 100 + "xx");
                 call.exchange.relay(answer);
             });
@@ -141,12 +141,20 @@ public class GatewayServlet extends HttpServlet {
 
         void refuse(Throwable failure) {
             GatewayRefused refused = refusals.of(failure, method, path);
-            exchange.answer(refused.status(), refused.headers(), refused.problem());
+            answer(refused.status() == 504 ? tooSlow() : refused);
         }
 
         private void timedOut() {
+            answer(tooSlow());
+        }
+
+        /** Whose fault it is that it took too long. */
+        private GatewayRefused tooSlow() {
             boolean clientIsSlow = body != null && !body.isAllRead();
-            GatewayRefused refused = clientIsSlow ? GatewayRefused.tooSlow() : GatewayRefused.upstreamSlow();
+            return clientIsSlow ? GatewayRefused.tooSlow() : GatewayRefused.upstreamSlow();
+        }
+
+        private void answer(GatewayRefused refused) {
             exchange.answer(refused.status(), refused.headers(), refused.problem());
         }
     }

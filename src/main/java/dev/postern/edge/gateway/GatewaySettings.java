@@ -17,7 +17,7 @@ public final class GatewaySettings {
     public static final Setting<Duration> RESPONSE_TIMEOUT = Setting.duration(
             "postern.gateway.response-timeout",
             "10s",
-            "How long the gateway waits until an upstream begins to answer, sending of the request included; then 504.");
+            "How long the gateway waits for the beginning of an answer once an upstream has the whole request; then 504.");
 
     public static final Setting<Duration> EXCHANGE_TIMEOUT = Setting.duration(
             "postern.gateway.exchange-timeout",

@@ -13,7 +13,7 @@ import dev.postern.platform.outgoing.Permits;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CancellationException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -41,8 +41,14 @@ public class Refusals {
 
     private GatewayRefused audited(GatewayRefused refused, String method, String path) {
         try {
-            events.publish(
-                    new Event.ApiCallRefused("gateway", "", "", method, path, refused.status(), refused.reason()));
+            events.publish(new Event.ApiCallRefused(
+                    "gateway",
+                    refused.subject(),
+                    refused.clientId(),
+                    method,
+                    path,
+                    refused.status(),
+                    refused.reason()));
             return refused;
         } catch (EventsNotDurable | StoreUnavailable notDurable) {
             return GatewayRefused.unavailable();
@@ -56,7 +62,7 @@ public class Refusals {
         if (failure instanceof BearerRefused refused) {
             return GatewayRefused.bearer(refused);
         }
-        if (failure instanceof HttpTimeoutException || failure instanceof TimeoutException) {
+        if (failure instanceof HttpTimeoutException || failure instanceof CancellationException) {
             return GatewayRefused.upstreamSlow();
         }
         if (failure instanceof IOException) {

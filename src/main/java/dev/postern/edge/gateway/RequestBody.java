@@ -4,6 +4,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +28,7 @@ final class RequestBody implements Flow.Publisher<ByteBuffer>, Flow.Subscription
     private final AtomicLong wanted = new AtomicLong();
     private volatile Flow.@Nullable Subscriber<? super ByteBuffer> subscriber;
     private volatile boolean allArrived;
+    private final CompletableFuture<@Nullable Void> passedOn = new CompletableFuture<>();
     private volatile boolean allRead;
     private volatile boolean over;
     private volatile @Nullable Throwable failure;
@@ -40,6 +42,11 @@ final class RequestBody implements Flow.Publisher<ByteBuffer>, Flow.Subscription
     /** Whether the client has sent everything. */
     boolean isAllRead() {
         return allRead;
+    }
+
+    /** Completes when the upstream has been given everything. */
+    CompletableFuture<@Nullable Void> passedOn() {
+        return passedOn;
     }
 
     @Override
@@ -114,6 +121,7 @@ final class RequestBody implements Flow.Publisher<ByteBuffer>, Flow.Subscription
         } else if (allRead) {
             over = true;
             to.onComplete();
+            passedOn.complete(null);
         }
     }
 

@@ -35,6 +35,14 @@ final class ResponseBody implements Flow.Subscriber<List<ByteBuffer>>, WriteList
         return done;
     }
 
+    /** Nothing more is wanted; does nothing once everything is there. */
+    void stop() {
+        Flow.Subscription from = subscription;
+        if (from != null && !done.isDone()) {
+            from.cancel();
+        }
+    }
+
     @Override
     public void onSubscribe(Flow.Subscription newSubscription) {
         subscription = newSubscription;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public class Upstreams {
     private final HttpClient client;
     private final Permits permits;
     private final Duration responseTimeout;
+    private final Duration exchangeTimeout;
 
     @Inject
     public Upstreams(Settings settings, Threads threads) {
@@ -40,6 +42,7 @@ public class Upstreams {
                 settings.get(GatewaySettings.WAITING_EXCHANGES),
                 settings.get(GatewaySettings.LONGEST_WAIT));
         this.responseTimeout = settings.get(GatewaySettings.RESPONSE_TIMEOUT);
+        this.exchangeTimeout = settings.get(GatewaySettings.EXCHANGE_TIMEOUT);
     }
 
     /** The turn of an exchange, to be given back when its last byte has left. */
@@ -47,8 +50,25 @@ public class Upstreams {
         return permits.take();
     }
 
-    CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> send(HttpRequest.Builder request) {
-        return client.sendAsync(request.timeout(responseTimeout).build(), HttpResponse.BodyHandlers.ofPublisher());
+    /**
+     * The upstream's answer. Its time runs from when it has been given the whole request: the client's own time does not count.
+     *
+     * <p>Fails with {@link java.net.http.HttpTimeoutException} or {@link java.util.concurrent.CancellationException} when that is over.
+     */
+    CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> send(
+            HttpRequest.Builder request, @Nullable RequestBody body) {
+        if (body == null) {
+            return answer(request.timeout(responseTimeout));
+        }
+        CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> answer =
+                answer(request.timeout(exchangeTimeout));
+        Executor later = CompletableFuture.delayedExecutor(responseTimeout.toMillis(), TimeUnit.MILLISECONDS, answers);
+        body.passedOn().thenRunAsync(() -> answer.cancel(true), later).exceptionally(failure -> null);
+        return answer;
+    }
+
+    private CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> answer(HttpRequest.Builder request) {
+        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofPublisher());
     }
 
     /**

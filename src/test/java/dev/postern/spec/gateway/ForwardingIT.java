@@ -165,6 +165,20 @@ class ForwardingIT {
     }
 
     @Test
+    void answers_408_for_a_client_that_does_not_finish_and_takes_the_time_that_it_needs() throws Exception {
+        URI issuer = URI.create(server.issuer());
+        try (Socket socket = new Socket("localhost", issuer.getPort())) {
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream()
+                    .write(("POST /gateway/up/echo HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token
+                                    + "\r\nContent-Length: 10\r\n\r\nhello")
+                            .getBytes(StandardCharsets.US_ASCII));
+            byte[] beginning = socket.getInputStream().readNBytes(12);
+            assertThat(new String(beginning, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 408");
+        }
+    }
+
+    @Test
     void answers_413_for_a_body_that_is_too_long() {
         assertProblem(
                 OAuthClient.send(
@@ -208,7 +222,8 @@ class ForwardingIT {
         OAuthClient.send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
         dev.postern.testserver.Parallel.until(() -> server.database()
                         .number(
-                                "select count(*) from audit_event where type = 'api_call_refused' and details like ?",
+                                "select count(*) from audit_event where type = 'api_call_refused' and client_id = 'service'"
+                                        + " and details like ?",
                                 "%" + path + "%")
                 == 1);
     }

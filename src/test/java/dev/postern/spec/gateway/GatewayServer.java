@@ -33,7 +33,7 @@ final class GatewayServer {
         settings.put("POSTERN_API_AUDIENCES", "https://api.test,https://orders.test/api,https://mail.test/api");
         settings.put("POSTERN_TRUSTED_PROXIES", "127.0.0.1,::1");
         settings.put("POSTERN_GATEWAY_RESPONSE_TIMEOUT", "6s");
-        settings.put("POSTERN_GATEWAY_EXCHANGE_TIMEOUT", "30s");
+        settings.put("POSTERN_GATEWAY_EXCHANGE_TIMEOUT", "12s");
         settings.put("POSTERN_GATEWAY_MAX_BODY_BYTES", "20000000");
         settings.put("POSTERN_BEARER_INTROSPECTION_CACHE", "0s");
         settings.put("POSTERN_BEARER_NEGATIVE_CACHE", "0s");
