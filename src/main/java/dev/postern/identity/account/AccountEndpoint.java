@@ -86,10 +86,11 @@ public class AccountEndpoint {
     @GET
     @Path("/signed-in")
     public Response signedIn(@Context HttpServletRequest http) {
-        if (browserRequests.query(http).containsKey("error")) {
+        RequestParameters query = RequestParameters.of(browserRequests.query(http));
+        if (query.get("error").isPresent()) {
             throw new PageRefused(Problem.BAD_REQUEST); // and not to the page, which would ask for another sign-in
         }
-        return departures.leave(Answer.to(issuer.endpoint(ACCOUNT)));
+        return departures.leave(Answer.to(signIn.destination(query.get("state").orElse(""))));
     }
 
     @POST

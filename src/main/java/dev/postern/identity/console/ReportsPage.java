@@ -26,12 +26,17 @@ record ReportsPage(
         Words words = Words.of("console", language);
         String title = words.text("reports.title");
         String bar = "<nav><a href=\"" + root + "/console/reports\" aria-current=\"page\">" + Html.escape(title)
-                + "</a> <a href=\"" + root + "/picture\">" + Html.escape(words.text("nav.picture")) + "</a></nav>"
-                + "<span class=\"fine\">" + Html.escape(words.text("nav.reader", reader)) + "</span>";
+                + "</a>" + link(words, "/picture", "nav.picture") + link(words, "/account", "nav.account") + "</nav>"
+                + "<span class=\"fine\">" + Html.escape(words.text("nav.reader", reader)) + "</span>"
+                + link(words, "/logout", "nav.sign_out");
         String body = "<h1>" + Html.escape(title) + "</h1>\n<p class=\"lead\">"
                 + Html.escape(words.text("reports.lead")) + "</p>\n" + totals(words) + table(words)
                 + "<p class=\"fine\">" + Html.escape(loaded(words)) + "</p>\n";
         return new Page(language, title, root).wide(bar, body);
+    }
+
+    private String link(Words words, String path, String key) {
+        return "<a href=\"" + root + path + "\">" + Html.escape(words.text(key)) + "</a>";
     }
 
     private String loaded(Words words) {
@@ -79,9 +84,15 @@ record ReportsPage(
     private static String row(SignInMetric metric, Words words) {
         boolean success = metric.outcome().equals("success");
         String client = metric.clientId().isEmpty() ? "–" : metric.clientId();
-        return "<tr><th scope=\"row\">" + HOUR.format(metric.hour()) + "</th><td>" + Html.escape(client)
+        return "<tr><th scope=\"row\"><time datetime=\"" + metric.hour() + "\">" + HOUR.format(metric.hour())
+                + "</time></th><td>" + Html.escape(client)
                 + "</td><td><span class=\"badge " + (success ? "ok" : "bad") + "\">"
                 + Html.escape(words.text(success ? "outcome.success" : "outcome.failure")) + "</span></td><td>"
-                + Html.escape(metric.method()) + "</td><td class=\"num\">" + metric.signIns() + "</td></tr>\n";
+                + Html.escape(method(metric.method(), words)) + "</td><td class=\"num\">" + metric.signIns()
+                + "</td></tr>\n";
+    }
+
+    private static String method(String method, Words words) {
+        return method.equals("password") ? words.text("method.password") : method;
     }
 }

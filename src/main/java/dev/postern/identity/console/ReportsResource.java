@@ -2,6 +2,7 @@ package dev.postern.identity.console;
 
 import dev.postern.data.database.User;
 import dev.postern.data.reporting.ReportingStore;
+import dev.postern.identity.account.AccountSignIn;
 import dev.postern.identity.authorization.session.Cookies;
 import dev.postern.page.Languages;
 import dev.postern.platform.Issuer;
@@ -36,6 +37,9 @@ public class ReportsResource {
     Auditors auditors;
 
     @Inject
+    AccountSignIn signIn;
+
+    @Inject
     Cookies cookies;
 
     @Inject
@@ -57,7 +61,7 @@ public class ReportsResource {
         Optional<User> reader = auditors.at(cookies.read(request));
         if (reader.isEmpty()) {
             return Response.status(Response.Status.SEE_OTHER)
-                    .header(HttpHeaders.LOCATION, issuer.endpoint("/app/login"))
+                    .header(HttpHeaders.LOCATION, signIn.beginForReports())
                     .build();
         }
         Locale language = Languages.choose(lang, acceptLanguage);

@@ -21,7 +21,7 @@ class ReportsPageTest {
                         new SignInMetric(HOUR, "notes", "success", "password", 41),
                         new SignInMetric(HOUR, "notes", "failure", "password", 3)));
         assertThat(html)
-                .contains("2026-11-20 10:00", "notes", "password", "Successful 41", "Failed 3")
+                .contains("2026-11-20 10:00", "notes", "Password", "Successful 41", "Failed 3")
                 .contains("<td class=\"num\">44</td>")
                 .contains("Loaded from the audit trail at 2026-11-20 11:02:03");
     }

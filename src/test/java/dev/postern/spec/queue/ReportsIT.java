@@ -48,6 +48,20 @@ class ReportsIT {
         TestServer server = TestServer.shared(mode);
         Browser.Page page = new Browser(server.issuer()).get("/console/reports");
         assertThat(page.status()).isEqualTo(303);
-        assertThat(page.location()).hasToString(server.issuer() + "/app/login");
+        assertThat(page.location().toString())
+                .startsWith(server.issuer() + "/authorize?")
+                .contains("client_id=postern-account");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void who_has_signed_in_for_the_reports_is_sent_to_them(Mode mode) {
+        TestServer server = TestServer.shared(mode);
+        Browser browser = new Browser(server.issuer());
+        String state = Browser.query(browser.get("/console/reports").location()).get("state");
+        assertThat(browser.get("/account/signed-in?code=any&state=" + state).location())
+                .hasToString(server.issuer() + "/console/reports");
+        assertThat(browser.get("/account/signed-in?code=any&state=other").location())
+                .hasToString(server.issuer() + "/account");
     }
 }
