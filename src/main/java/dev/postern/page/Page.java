@@ -26,7 +26,12 @@ public record Page(Locale language, String title, String root, String sheet) {
 
     /** A wide page with a bar on top, as the app and the console use. Bar and body are HTML that is already escaped. */
     public String wide(String bar, String body) {
-        String header = "<header class=\"bar\">" + mark() + bar + "</header>\n";
+        return wide(mark(), bar, body);
+    }
+
+    /** A wide page under a mark of its own instead of the product's. */
+    public String wide(String ownMark, String bar, String body) {
+        String header = "<header class=\"bar\">" + ownMark + bar + "</header>\n";
         return html("wide", header, "<main class=\"pane\" id=\"main\">\n" + body + "\n</main>\n");
     }
 

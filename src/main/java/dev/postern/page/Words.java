@@ -69,6 +69,15 @@ public final class Words {
         return text.substring(text.indexOf("{0}") + "{0}".length());
     }
 
+    /** A moment as people of this language write it, to the second, in UTC. */
+    public String moment(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+                        .withLocale(language)
+                        .withZone(ZoneId.of("UTC"))
+                        .format(instant)
+                + " UTC";
+    }
+
     /** A day as people of this language write it: {@code November 20, 2026}, in UTC. */
     public String day(Instant instant) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)

@@ -4,16 +4,18 @@ import dev.postern.page.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The picture's words in one language: English stands in the table itself, other languages in {@code labels_<language>}.
  *
  * <p>Names of protocols and of parameters stay as they are in every language.
  */
-record PictureWords(Words chrome, Optional<Words> labels) {
+public record PictureWords(Words chrome, Optional<Words> labels) {
 
-    static PictureWords in(Locale language) {
+    public static PictureWords in(Locale language) {
         Words chrome = Words.of("picture", language);
         return new PictureWords(
                 chrome,
@@ -34,14 +36,35 @@ record PictureWords(Words chrome, Optional<Words> labels) {
         return translated("box." + box.name() + ".role", box.role());
     }
 
-    String description(Hop hop) {
+    public String description(Hop hop) {
         return translated("hop." + hop.name() + ".description", hop.description());
     }
 
-    List<String> labels(Hop hop) {
+    public List<String> labels(Hop hop) {
         return IntStream.range(0, hop.labels().size())
                 .mapToObj(i -> label(hop, i))
                 .toList();
+    }
+
+    /** The boxes of a hop: one after the other where each leg begins at the end of the one before, else all to where the hop may end. */
+    public String way(Hop hop) {
+        List<Leg> legs = hop.legs();
+        boolean chain = IntStream.range(1, legs.size())
+                .allMatch(i -> legs.get(i).from() == legs.get(i - 1).to());
+        return chain
+                ? titles(Stream.concat(Stream.of(hop.from()), legs.stream().map(Leg::to)), " → ")
+                : from(legs) + " → " + titles(legs.stream().map(Leg::to), ", ");
+    }
+
+    /** A hop that begins at one of several boxes names none. */
+    private String from(List<Leg> legs) {
+        return legs.stream().map(Leg::from).distinct().count() == 1
+                ? title(legs.get(0).from())
+                : "…";
+    }
+
+    private String titles(Stream<Box> boxes, String between) {
+        return boxes.distinct().map(this::title).collect(Collectors.joining(between));
     }
 
     /** The labels of one of the hop's legs. */

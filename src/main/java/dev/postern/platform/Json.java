@@ -39,6 +39,15 @@ public final class Json {
         }
     }
 
+    /** The same JSON with line breaks, for people to read; text that is not JSON comes back as it is. */
+    public static String indented(String text) {
+        try {
+            return MAPPER.readTree(text).toPrettyString();
+        } catch (JsonProcessingException e) {
+            return text;
+        }
+    }
+
     /** @throws IllegalArgumentException if the text is not JSON of that type; the message never holds the text */
     public static <T> T read(String text, Class<T> type) {
         try {

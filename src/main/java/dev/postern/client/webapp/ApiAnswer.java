@@ -1,5 +1,6 @@
 package dev.postern.client.webapp;
 
+import dev.postern.platform.Json;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 
@@ -18,6 +19,11 @@ record ApiAnswer(String request, int status, Optional<String> challenge, String 
 
     static ApiAnswer away(String request) {
         return new ApiAnswer(request, 0, Optional.empty(), "");
+    }
+
+    /** The body with line breaks, if it is JSON. */
+    String readableBody() {
+        return Json.indented(body);
     }
 
     boolean isAway() {

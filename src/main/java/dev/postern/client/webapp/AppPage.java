@@ -4,7 +4,6 @@ import dev.postern.page.Html;
 import dev.postern.page.Page;
 import dev.postern.page.Words;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What the app's pages have in common. Everything that is not a constant is escaped here or by who calls. */
 final class AppPage {
@@ -18,13 +17,19 @@ final class AppPage {
     }
 
     String wide(String title, String bar, String body) {
-        String picture = "<nav><a href=\"" + Html.escape(identity.frontChannel("/picture")) + "\">"
-                + text("app.picture") + "</a></nav>";
-        return page(title).wide(picture + bar, body);
+        String mark = "<a class=\"mark\" href=\"" + path("")
+                + "\"><span class=\"monogram\" aria-hidden=\"true\">N</span>" + text("app.title") + "</a>";
+        String nav = "<nav>" + link("/picture", "app.picture") + link("/account", "app.account") + "</nav>";
+        return page(title).wide(mark, nav + bar, body);
     }
 
     String column(String title, String body) {
         return page(title).column(body);
+    }
+
+    /** A link to a page of the authorization server. */
+    private String link(String path, String key) {
+        return "<a href=\"" + Html.escape(identity.frontChannel(path)) + "\">" + text(key) + "</a>";
     }
 
     private Page page(String title) {
@@ -49,10 +54,7 @@ final class AppPage {
     }
 
     String claims(Map<String, Object> claims) {
-        return claims.entrySet().stream()
-                .map(claim -> "<dt>" + Html.escape(claim.getKey()) + "</dt><dd>"
-                        + Html.escape(String.valueOf(claim.getValue())) + "</dd>")
-                .collect(Collectors.joining("\n", "<dl class=\"claims\">", "</dl>"));
+        return new ClaimList(words, claims).html();
     }
 
     String card(String title, String body) {

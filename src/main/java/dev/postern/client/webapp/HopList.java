@@ -4,6 +4,7 @@ import dev.postern.page.Html;
 import dev.postern.page.Words;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopRecord;
+import dev.postern.picture.PictureWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -11,8 +12,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The hops of a sign-in as a list: what, between whom, with which labels, when. A hop that only repeats itself is shown once. */
-record HopList(Words words, List<HopRecord> records) {
+/**
+ * The hops of a sign-in as a list: which, when, between whom, with which labels. A hop that only repeats itself is shown once.
+ *
+ * @param picture where the picture is: each hop leads to its line there
+ */
+record HopList(PictureWords words, String picture, List<HopRecord> records) {
+
+    HopList(Words words, String picture, List<HopRecord> records) {
+        this(PictureWords.in(words.language()), picture, records);
+    }
 
     boolean isEmpty() {
         return records.isEmpty();
@@ -32,26 +41,18 @@ record HopList(Words words, List<HopRecord> records) {
 
     private String item(HopRecord record, Instant start) {
         Hop hop = record.hop();
-        String labels = String.join(" · ", hop.labels());
-        return "<li data-hop=\"%s\"><b>%s</b><span>%s → %s</span> <time>+%s s</time><br>%s<code>%s</code><code>%s</code></li>\n"
-                .formatted(
+        return """
+                <li data-hop="%1$s"><b><a href="%2$s#%1$s">%1$s</a></b> <time>+%3$s s</time>
+                <div>%4$s<code>%5$s</code></div>
+                <div>%6$s<code>%7$s</code></div></li>
+                """.formatted(
                         hop.name(),
-                        hop.name(),
-                        hop.from().name(),
-                        hop.boxes().get(hop.boxes().size() - 1).name(),
+                        Html.escape(picture),
                         seconds(Duration.between(start, record.at())),
-                        Html.escape(description(hop)),
-                        Html.escape(labels),
+                        Html.escape(words.way(hop)),
+                        Html.escape(String.join(" · ", words.labels(hop))),
+                        Html.escape(words.description(hop)),
                         Html.escape(record.detail()));
-    }
-
-    private String description(Hop hop) {
-        if (words.language().equals(Locale.ENGLISH)) {
-            return hop.description();
-        }
-        Words labels = Words.of("labels", words.language());
-        String key = "hop." + hop.name() + ".description";
-        return labels.has(key) ? labels.text(key) : hop.description();
     }
 
     private static String seconds(Duration offset) {

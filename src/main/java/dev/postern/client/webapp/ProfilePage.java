@@ -23,11 +23,11 @@ record ProfilePage(
                 + page.card(
                         page.text("profile.claims"),
                         fine(page.text("profile.claims.what")) + page.claims(session.profile()))
+                + page.card(page.text("profile.access-token"), accessToken(page))
                 + page.card(page.text("api.title"), fine(page.text("api.what")) + answers(page, answers))
                 + page.card(
                         page.text("profile.id-token"),
                         fine(page.text("profile.id-token.what")) + page.claims(session.idClaims()))
-                + page.card(page.text("profile.access-token"), accessToken(page))
                 + page.card(page.text("api.refused.title"), refusedCall(page))
                 + "</div>\n" + page.card(page.text("hops.title"), hops(page));
         return page.wide(
@@ -55,7 +55,7 @@ record ProfilePage(
     }
 
     private String hops(AppPage page) {
-        HopList list = new HopList(words, hops);
+        HopList list = new HopList(words, identity.frontChannel("/picture"), hops);
         String link = "<p><a href=\"" + Html.escape(identity.frontChannel("/picture")) + "\">" + page.text("hops.link")
                 + "</a></p>\n";
         return list.isEmpty() ? fine(page.text("hops.none")) + link : fine(page.text("hops.what")) + list.html() + link;
@@ -75,7 +75,7 @@ record ProfilePage(
                 .orElse("");
         String body = answer.isAway()
                 ? "<p>" + page.text("api.away") + "</p>\n"
-                : "<pre>" + Html.escape(answer.body()) + "</pre>\n";
+                : "<pre>" + Html.escape(answer.readableBody()) + "</pre>\n";
         return state + challenge + body;
     }
 

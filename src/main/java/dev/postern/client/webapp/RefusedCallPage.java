@@ -8,7 +8,9 @@ record RefusedCallPage(Words words, AppIdentity identity, AppSession session, Ap
 
     String html() {
         AppPage page = new AppPage(words, identity);
-        String body = "<h1>" + page.text("api.refused.answer") + "</h1>\n"
+        String asExpected =
+                answer.status() == 403 ? "<p class=\"state ok\">" + page.text("api.refused.expected") + "</p>\n" : "";
+        String body = "<h1>" + page.text("api.refused.answer") + "</h1>\n" + asExpected
                 + page.card(page.text("api.refused.title"), ProfilePage.answers(page, List.of(answer)))
                 + "<p><a class=\"button\" href=\"" + page.path("") + "\">" + page.text("app.home") + "</a></p>\n";
         return page.wide(
