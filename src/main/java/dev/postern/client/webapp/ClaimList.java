@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Claims in groups (OpenID Connect Core sections 2 and 5.1, RFC 9068 section 2.2): about whom, for whom, when, and of which sign-in. */
 record ClaimList(Words words, Map<String, Object> claims) {
@@ -56,13 +56,10 @@ record ClaimList(Words words, Map<String, Object> claims) {
                 : " <small>" + Html.escape(words.moment(Instant.ofEpochSecond(seconds))) + "</small>";
     }
 
-    private static String raw(Object value) {
+    private static String raw(@Nullable Object value) {
         if (value instanceof Collection<?> several) {
-            return several.stream()
-                    .flatMap(Stream::ofNullable)
-                    .map(ClaimList::raw)
-                    .collect(Collectors.joining(" "));
+            return several.stream().map(ClaimList::raw).collect(Collectors.joining(" "));
         }
-        return value instanceof Map ? Json.write(value) : String.valueOf(value);
+        return value instanceof Map ? Json.write(value) : value == null ? "" : value.toString();
     }
 }
