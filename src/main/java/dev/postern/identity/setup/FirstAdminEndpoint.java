@@ -43,8 +43,11 @@ public class FirstAdminEndpoint {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response confirm(byte[] body, @HeaderParam("Origin") @Nullable String origin) {
-        if (origin != null && !origin.equals(issuer.origin())) {
+    public Response confirm(
+            byte[] body,
+            @HeaderParam("Origin") @Nullable String origin,
+            @HeaderParam("Sec-Fetch-Site") @Nullable String site) {
+        if (isFromElsewhere(origin, site)) {
             return problem(Problem.FORBIDDEN);
         }
         RequestParameters form;
@@ -61,12 +64,18 @@ public class FirstAdminEndpoint {
                 form.get("password").orElse(""),
                 form.get("password_again").orElse(""));
         return switch (outcome) {
-            case MADE -> seeOther(issuer.path() + "/picture");
+            case MADE -> seeOther(issuer.path() + "/console/reports");
             case LINK_SPENT -> problem(Problem.LINK_SPENT);
             case USERNAME_NOT_USABLE -> again(link, Notice.USERNAME_NOT_USABLE, "");
             case PASSWORDS_DIFFER -> again(link, Notice.PASSWORDS_DIFFER, username);
             case PASSWORD_TOO_WEAK -> again(link, Notice.PASSWORD_TOO_WEAK, username);
         };
+    }
+
+    /** Browsers write {@code Origin: null} on a form of ours, whose page has Referrer-Policy no-referrer; Sec-Fetch-Site then tells. */
+    private boolean isFromElsewhere(@Nullable String origin, @Nullable String site) {
+        return (site != null && !site.equals("same-origin"))
+                || (origin != null && !origin.equals("null") && !origin.equals(issuer.origin()));
     }
 
     private Response again(String link, Notice notice, String username) {
