@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +25,7 @@ public final class TestServer implements AutoCloseable {
     private static final AtomicInteger STARTED = new AtomicInteger();
     private static final Map<Mode, TestServer> SHARED = new EnumMap<>(Mode.class);
 
+    private final Path program;
     private final Path directory;
     private final int port;
     private final JdbcAccess database;
@@ -33,7 +33,8 @@ public final class TestServer implements AutoCloseable {
     private final Map<String, String> environment;
     private ChildProcess process;
 
-    private TestServer(Mode mode, Map<String, String> settings) {
+    private TestServer(Path program, Mode mode, Map<String, String> settings) {
+        this.program = program;
         this.directory = newDirectory(mode);
         this.port = FreePort.find();
         this.parts = mode == Mode.PRODUCTION_PARTS ? Optional.of(ProductionParts.start(directory)) : Optional.empty();
@@ -53,7 +54,12 @@ public final class TestServer implements AutoCloseable {
 
     /** A server of one's own. Settings are environment variables, such as {@code POSTERN_CODE_LIFETIME}; an empty one unsets. */
     public static TestServer fresh(Mode mode, Map<String, String> settings) {
-        TestServer server = new TestServer(mode, settings);
+        return fresh(jar(), mode, settings);
+    }
+
+    /** As {@link #fresh(Mode, Map)}, of another runnable jar. */
+    static TestServer fresh(Path program, Mode mode, Map<String, String> settings) {
+        TestServer server = new TestServer(program, mode, settings);
         server.start();
         return server;
     }
@@ -126,10 +132,8 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    private static List<String> command() {
-        List<String> command = new ArrayList<>(List.of(ChildProcess.java(), "-Xmx512m", "-XX:+ExitOnOutOfMemoryError"));
-        command.addAll(List.of("-jar", jar().toString()));
-        return command;
+    private List<String> command() {
+        return List.of(ChildProcess.java(), "-Xmx512m", "-XX:+ExitOnOutOfMemoryError", "-jar", program.toString());
     }
 
     static Path jar() {
