@@ -27,7 +27,7 @@ class ReportsIT {
 
         Browser.Page page = audrey.get("/console/reports");
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.body()).contains("Sign-ins", "password", "Successful", "Loaded from the audit trail at");
+        assertThat(page.body()).contains("Sign-ins", "Password", "Successful", "Loaded from the audit trail at");
         assertThat(audrey.get("/console/reports?lang=es").body()).contains("Inicios de sesión");
         assertThat(page.header("content-security-policy")).contains("default-src 'none'");
     }
