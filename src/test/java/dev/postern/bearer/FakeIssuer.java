@@ -21,6 +21,8 @@ import dev.postern.platform.MasterKeys;
 import dev.postern.platform.Settings;
 import dev.postern.platform.outgoing.Threads;
 import dev.postern.protocol.TokenValue;
+import dev.postern.testing.fakes.FakeCache;
+import dev.postern.testing.fakes.TestClock;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;

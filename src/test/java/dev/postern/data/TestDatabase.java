@@ -18,10 +18,7 @@ public enum TestDatabase {
     H2 {
         @Override
         DataSource open() {
-            return JdbcConnectionPool.create(
-                    "jdbc:h2:mem:data;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1",
-                    "sa",
-                    "");
+            return inMemory("data");
         }
     },
     POSTGRESQL {
@@ -49,14 +46,26 @@ public enum TestDatabase {
             if (opened instanceof JdbcConnectionPool pool) {
                 pool.setMaxConnections(100);
             }
-            Flyway.configure()
-                    .dataSource(opened)
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
+            migrate(opened);
             started.set(opened);
         }
         return started.get();
+    }
+
+    static JdbcConnectionPool inMemory(String name) {
+        return JdbcConnectionPool.create(
+                "jdbc:h2:mem:" + name
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1",
+                "sa",
+                "");
+    }
+
+    static void migrate(DataSource database) {
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
     }
 
     /** Statements that join {@link #inTransaction} as they join JTA on a server. */

@@ -1,6 +1,5 @@
 package dev.postern.testserver;
 
-import dev.postern.platform.Digests;
 import dev.postern.platform.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,9 +21,6 @@ import java.util.UUID;
  * @param secret its secret; empty for a public client, which sends client_id in the body
  */
 public record OAuthClient(String issuer, String id, String secret) {
-
-    public static final String REDIRECT_URI = "http://127.0.0.1:18081/callback";
-    public static final String VERIFIER = "a-code-verifier-that-is-long-enough-for-rfc-7636";
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -83,17 +79,11 @@ public record OAuthClient(String issuer, String id, String secret) {
         }
     }
 
-    /** Parameters of an authorization request with PKCE; pairs given replace or add. */
+    /** Parameters of an authorization request as {@link Authorize} has them; pairs given replace or add, null removes. */
     public Map<String, String> authorization(String scope, String... more) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("client_id", id);
-        parameters.put("redirect_uri", REDIRECT_URI);
-        parameters.put("response_type", "code");
-        parameters.put("scope", scope);
+        Map<String, String> parameters =
+                new LinkedHashMap<>(Authorize.with(id).and("scope", scope).map());
         parameters.put("state", UUID.randomUUID().toString());
-        parameters.put("nonce", "n-0S6_WzA2Mj");
-        parameters.put("code_challenge", Digests.sha256(VERIFIER));
-        parameters.put("code_challenge_method", "S256");
         put(parameters, more);
         return parameters;
     }
@@ -104,15 +94,19 @@ public record OAuthClient(String issuer, String id, String secret) {
     }
 
     public String code(Browser browser, String scope, String... more) {
-        Browser.Page page = browser.signIn(authorization(scope, more), "alice", "copper lantern at noon");
+        return code(browser, authorization(scope, more), "alice", "copper lantern at noon");
+    }
+
+    private static String code(Browser browser, Map<String, String> request, String username, String password) {
+        Browser.Page page = browser.signIn(request, username, password);
         return page.parameter("code").orElseThrow(() -> new AssertionError("no code but " + page.location()));
     }
 
     public Answer redeem(String code, String... more) {
         Map<String, String> form = form("authorization_code");
         form.put("code", code);
-        form.put("redirect_uri", REDIRECT_URI);
-        form.put("code_verifier", VERIFIER);
+        form.put("redirect_uri", Authorize.CALLBACK);
+        form.put("code_verifier", Authorize.VERIFIER);
         put(form, more);
         return post("/token", form);
     }
@@ -133,6 +127,11 @@ public record OAuthClient(String issuer, String id, String secret) {
     /** Sign-in, code, tokens. */
     public Answer tokens(String scope, String... more) {
         return redeem(code(scope, more));
+    }
+
+    /** The same for somebody else, or with a browser that is signed in afterwards. */
+    public Answer tokens(Browser browser, String scope, String username, String password) {
+        return redeem(code(browser, authorization(scope), username, password));
     }
 
     public Answer introspect(String token) {

@@ -3,12 +3,12 @@ package dev.postern.application.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.postern.data.EmptyDatabase;
 import dev.postern.data.StoreUnavailable;
 import dev.postern.data.database.AuditRow;
 import dev.postern.data.queue.DeadLetters;
 import dev.postern.data.queue.Event;
 import dev.postern.data.queue.EventRecord;
-import dev.postern.data.queue.TestDatabase;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
 import dev.postern.platform.CurrentRequest;
@@ -23,7 +23,7 @@ class AuditIntakeTest {
 
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
 
-    private final TestDatabase database = new TestDatabase();
+    private final EmptyDatabase database = new EmptyDatabase();
     private final FakeAuditTrail trail = new FakeAuditTrail();
     private final DeadLetters deadLetters = new DeadLetters(database.sql(), Clock.systemUTC(), new Metrics());
     private final HopTrace hops = new HopTrace(Clock.systemUTC());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.postern.data.EmptyDatabase;
 import dev.postern.data.database.User;
 import dev.postern.data.database.Users;
 import dev.postern.data.queue.DeadLetters;
@@ -12,7 +13,6 @@ import dev.postern.data.queue.Event;
 import dev.postern.data.queue.Events;
 import dev.postern.data.queue.Notification;
 import dev.postern.data.queue.SentNotifications;
-import dev.postern.data.queue.TestDatabase;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
 import dev.postern.platform.Issuer;
@@ -41,7 +41,7 @@ class NotificationIntakeTest {
 
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
 
-    private final TestDatabase database = new TestDatabase();
+    private final EmptyDatabase database = new EmptyDatabase();
     private final GreenMail smtp = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final HopTrace hops = new HopTrace(Clock.systemUTC());
     private final List<Event> events = new ArrayList<>();

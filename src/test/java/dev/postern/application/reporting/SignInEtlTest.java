@@ -2,10 +2,10 @@ package dev.postern.application.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.data.EmptyDatabase;
 import dev.postern.data.database.AuditRow;
 import dev.postern.data.database.AuditTrail;
 import dev.postern.data.database.TestStores;
-import dev.postern.data.queue.TestDatabase;
 import dev.postern.data.reporting.ReportingStore;
 import dev.postern.data.reporting.SignInMetric;
 import dev.postern.data.reporting.TestReportingStore;
@@ -28,7 +28,7 @@ class SignInEtlTest {
     private static final Instant HOUR =
             Instant.now().truncatedTo(ChronoUnit.HOURS).minus(3, ChronoUnit.HOURS);
 
-    private final TestDatabase database = new TestDatabase();
+    private final EmptyDatabase database = new EmptyDatabase();
     private final AuditTrail trail = TestStores.auditTrail(database.sql(), Clock.systemUTC());
     private final ReportingStore store = TestReportingStore.on(database.sql());
     private final HopTrace hops = new HopTrace(Clock.systemUTC());

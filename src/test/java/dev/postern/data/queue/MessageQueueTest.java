@@ -3,6 +3,7 @@ package dev.postern.data.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.postern.data.EmptyDatabase;
 import dev.postern.platform.Metrics;
 import dev.postern.platform.RandomValues;
 import dev.postern.platform.Settings;
@@ -32,7 +33,7 @@ class MessageQueueTest {
     @TempDir
     Path folder;
 
-    private final TestDatabase database = new TestDatabase();
+    private final EmptyDatabase database = new EmptyDatabase();
     private TestBroker broker;
     private MessageQueue queue;
 

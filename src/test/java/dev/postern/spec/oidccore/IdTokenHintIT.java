@@ -6,14 +6,15 @@ import dev.postern.testserver.Authorize;
 import dev.postern.testserver.Browser;
 import dev.postern.testserver.Browser.Page;
 import dev.postern.testserver.Mode;
+import dev.postern.testserver.OAuthClient;
 import dev.postern.testserver.TestServer;
-import dev.postern.testserver.Tokens;
 import org.junit.jupiter.api.Test;
 
 /** OpenID Connect Core sections 3.1.2.1 and 3.1.2.2: id_token_hint. */
 class IdTokenHintIT {
 
     private final TestServer server = TestServer.shared(Mode.EMBEDDED);
+    private final OAuthClient web = OAuthClient.confidential(server, "web-basic");
     private final Browser browser = new Browser(server.issuer());
 
     private Authorize hinted(String idToken) {
@@ -22,7 +23,8 @@ class IdTokenHintIT {
 
     @Test
     void the_hinted_person_is_answered_at_once() {
-        String idToken = Tokens.idToken(browser, "alice", "copper lantern at noon");
+        String idToken = web.tokens(browser, "openid profile", "alice", "copper lantern at noon")
+                .text("id_token");
 
         assertThat(browser.authorize(hinted(idToken).and("prompt", "none").map())
                         .parameter("code"))
@@ -31,8 +33,9 @@ class IdTokenHintIT {
 
     @Test
     void another_person_must_sign_in_and_silently_is_refused() {
-        String bobs = Tokens.idToken(new Browser(server.issuer()), "bob", "seven quiet harbours");
-        Tokens.idToken(browser, "alice", "copper lantern at noon");
+        String bobs = web.tokens(new Browser(server.issuer()), "openid profile", "bob", "seven quiet harbours")
+                .text("id_token");
+        web.tokens(browser, "openid profile", "alice", "copper lantern at noon");
 
         assertThat(browser.authorize(hinted(bobs).and("prompt", "none").map()).parameter("error"))
                 .contains("login_required");
@@ -41,7 +44,8 @@ class IdTokenHintIT {
 
     @Test
     void another_person_who_signs_in_is_not_taken_for_the_hinted_one() {
-        String bobs = Tokens.idToken(new Browser(server.issuer()), "bob", "seven quiet harbours");
+        String bobs = web.tokens(new Browser(server.issuer()), "openid profile", "bob", "seven quiet harbours")
+                .text("id_token");
         Page login = browser.get(browser.authorize(hinted(bobs).map()).location());
 
         Page answer = browser.login(login, "alice", "copper lantern at noon");

@@ -2,6 +2,7 @@ package dev.postern.spec.rfc6749;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.testserver.Authorize;
 import dev.postern.testserver.Mode;
 import dev.postern.testserver.OAuthClient;
 import dev.postern.testserver.OAuthClient.Answer;
@@ -46,8 +47,7 @@ class AuthorizationCodeIT {
     @Test
     void refuses_another_redirect_uri_or_none() {
         String code = web.code("openid");
-        assertThat(web.redeem(code, "redirect_uri", OAuthClient.REDIRECT_URI + "/")
-                        .error())
+        assertThat(web.redeem(code, "redirect_uri", Authorize.CALLBACK + "/").error())
                 .isEqualTo("invalid_grant");
         assertThat(web.redeem(code, "redirect_uri", null).error()).isEqualTo("invalid_grant");
     }

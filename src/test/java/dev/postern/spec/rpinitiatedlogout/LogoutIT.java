@@ -2,13 +2,13 @@ package dev.postern.spec.rpinitiatedlogout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.postern.testserver.Authorize;
 import dev.postern.testserver.Browser;
 import dev.postern.testserver.Browser.Page;
 import dev.postern.testserver.Mode;
+import dev.postern.testserver.OAuthClient;
+import dev.postern.testserver.OAuthClient.Answer;
 import dev.postern.testserver.TestServer;
-import dev.postern.testserver.Tokens;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,6 +22,7 @@ class LogoutIT {
     private static final String PASSWORD = "copper lantern at noon";
 
     private final TestServer server = TestServer.shared(Mode.EMBEDDED);
+    private final OAuthClient web = OAuthClient.confidential(server, "web-basic");
     private final Browser browser = new Browser(server.issuer());
 
     private Page logout(Map<String, String> parameters) {
@@ -43,7 +44,8 @@ class LogoutIT {
 
     @Test
     void a_hint_for_this_session_ends_it_and_leads_to_the_registered_uri_with_the_state() {
-        String idToken = Tokens.idToken(browser, "alice", PASSWORD);
+        String idToken =
+                web.tokens(browser, "openid profile", "alice", PASSWORD).text("id_token");
 
         Page page = logout(Map.of("id_token_hint", idToken, "post_logout_redirect_uri", AFTERWARDS, "state", "a&b"));
 
@@ -54,7 +56,8 @@ class LogoutIT {
 
     @Test
     void the_cookie_is_dead_on_the_server_too() {
-        String idToken = Tokens.idToken(browser, "alice", PASSWORD);
+        String idToken =
+                web.tokens(browser, "openid profile", "alice", PASSWORD).text("id_token");
         String session = browser.cookies().get("postern_session");
         logout(Map.of("id_token_hint", idToken));
         browser.cookies().put("postern_session", session);
@@ -64,7 +67,8 @@ class LogoutIT {
 
     @Test
     void works_by_post_too() {
-        String idToken = Tokens.idToken(browser, "alice", PASSWORD);
+        String idToken =
+                web.tokens(browser, "openid profile", "alice", PASSWORD).text("id_token");
         Page posted = browser.post("/logout", Map.of("id_token_hint", idToken));
 
         assertThat(browser.get(posted.location()).location().getPath()).isEqualTo("/signed-out");
@@ -73,7 +77,8 @@ class LogoutIT {
 
     @Test
     void without_a_uri_it_leads_to_our_own_page() {
-        String idToken = Tokens.idToken(browser, "alice", PASSWORD);
+        String idToken =
+                web.tokens(browser, "openid profile", "alice", PASSWORD).text("id_token");
         Page page = logout(Map.of("id_token_hint", idToken));
 
         assertThat(page.location().toString()).isEqualTo(server.issuer() + "/signed-out");
@@ -82,7 +87,7 @@ class LogoutIT {
 
     @Test
     void without_a_hint_the_person_is_asked() {
-        Tokens.idToken(browser, "alice", PASSWORD);
+        web.tokens(browser, "openid profile", "alice", PASSWORD);
         Page page = logout(Map.of("client_id", "web-basic", "post_logout_redirect_uri", AFTERWARDS));
 
         assertThat(page.location().getPath()).isEqualTo("/logout-confirm");
@@ -95,7 +100,7 @@ class LogoutIT {
 
     @Test
     void who_wants_to_stay_stays() {
-        Tokens.idToken(browser, "alice", PASSWORD);
+        web.tokens(browser, "openid profile", "alice", PASSWORD);
         Page shown = browser.get(logout(Map.of()).location());
 
         assertThat(confirm(shown, "stay").location().toString()).startsWith(server.issuer());
@@ -104,8 +109,9 @@ class LogoutIT {
 
     @Test
     void a_hint_for_another_session_does_not_end_this_one_unasked() {
-        String bobs = Tokens.idToken(new Browser(server.issuer()), "bob", "seven quiet harbours");
-        Tokens.idToken(browser, "alice", PASSWORD);
+        String bobs = web.tokens(new Browser(server.issuer()), "openid profile", "bob", "seven quiet harbours")
+                .text("id_token");
+        web.tokens(browser, "openid profile", "alice", PASSWORD);
 
         assertThat(logout(Map.of("id_token_hint", bobs)).location().getPath()).isEqualTo("/logout-confirm");
         assertThat(logout(Map.of("id_token_hint", "not.a.token")).location().getPath())
@@ -115,12 +121,12 @@ class LogoutIT {
 
     @Test
     void the_confirmation_needs_its_token_and_its_browser_and_counts_once() {
-        Tokens.idToken(browser, "alice", PASSWORD);
+        web.tokens(browser, "openid profile", "alice", PASSWORD);
         Page shown = browser.get(logout(Map.of()).location());
         Map<String, String> form = new LinkedHashMap<>(shown.fields());
         form.put("decision", "sign-out");
         Browser stranger = new Browser(server.issuer());
-        Tokens.idToken(stranger, "bob", "seven quiet harbours");
+        web.tokens(stranger, "openid profile", "bob", "seven quiet harbours");
 
         assertThat(stranger.post("/logout/confirm", form).status()).isEqualTo(400);
         Map<String, String> wrong = new LinkedHashMap<>(form);
@@ -141,7 +147,8 @@ class LogoutIT {
                 "javascript:alert(1)"
             })
     void an_unregistered_uri_gets_a_page_and_the_session_stays(String uri) {
-        String idToken = Tokens.idToken(browser, "alice", PASSWORD);
+        String idToken =
+                web.tokens(browser, "openid profile", "alice", PASSWORD).text("id_token");
         Page page = logout(Map.of("id_token_hint", idToken, "post_logout_redirect_uri", uri));
 
         assertThat(page.status()).isEqualTo(400);
@@ -151,7 +158,8 @@ class LogoutIT {
 
     @Test
     void a_uri_without_a_client_or_with_a_contradicting_one_gets_a_page() {
-        String idToken = Tokens.idToken(browser, "alice", PASSWORD);
+        String idToken =
+                web.tokens(browser, "openid profile", "alice", PASSWORD).text("id_token");
 
         assertThat(logout(Map.of("post_logout_redirect_uri", AFTERWARDS)).status())
                 .isEqualTo(400);
@@ -171,24 +179,15 @@ class LogoutIT {
 
     @Test
     void what_the_session_gave_is_revoked_and_offline_access_is_not() {
-        JsonNode online = Tokens.signIn(browser, Authorize.with("web-basic"), "alice", PASSWORD);
-        JsonNode offline = Tokens.signIn(
-                browser, Authorize.with("web-basic").and("scope", "openid offline_access"), "alice", PASSWORD);
-        logout(Map.of("id_token_hint", online.path("id_token").asText()));
+        Answer online = web.tokens(browser, "openid profile", "alice", PASSWORD);
+        Answer offline = web.tokens(browser, "openid offline_access", "alice", PASSWORD);
+        OAuthClient always = OAuthClient.confidential(server, "refresh-always");
+        Answer onlineToo = always.tokens(browser, "openid", "alice", PASSWORD);
+        logout(Map.of("id_token_hint", online.text("id_token")));
 
-        assertThat(userInfoStatus(online)).isEqualTo(401);
-        assertThat(userInfoStatus(offline)).isEqualTo(200);
-        assertThat(Tokens.refresh(browser, offline.path("refresh_token").asText())
-                        .path("access_token")
-                        .asText())
-                .isNotEmpty();
-    }
-
-    private int userInfoStatus(JsonNode tokens) {
-        return browser.get(
-                        "/userinfo",
-                        "Authorization",
-                        "Bearer " + tokens.path("access_token").asText())
-                .status();
+        assertThat(web.userInfo(online.text("access_token")).status()).isEqualTo(401);
+        assertThat(web.userInfo(offline.text("access_token")).status()).isEqualTo(200);
+        assertThat(web.refresh(offline.text("refresh_token")).status()).isEqualTo(200);
+        assertThat(always.refresh(onlineToo.text("refresh_token")).error()).isEqualTo("invalid_grant");
     }
 }

@@ -2,6 +2,7 @@ package dev.postern.spec.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.testserver.Authorize;
 import dev.postern.testserver.Browser;
 import dev.postern.testserver.Mode;
 import dev.postern.testserver.OAuthClient;
@@ -53,7 +54,7 @@ class LogsHoldNoSecretsIT {
                                 PASSWORD,
                                 WRONG_PASSWORD,
                                 "a-wrong-secret-0123456789-zyxwvutsrq",
-                                OAuthClient.VERIFIER,
+                                Authorize.VERIFIER,
                                 "x".repeat(43) + "-unseen",
                                 "not-a-token-but-secret-all-the-same"),
                         browser.cookies().values().stream())

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 /** A clock that moves only when a test moves it. */
 public final class TestClock extends Clock {
 
-    private Instant now = Instant.parse("2026-11-20T12:00:00Z");
+    private volatile Instant now = Instant.parse("2026-11-20T12:00:00Z");
 
     public void pass(Duration time) {
         now = now.plus(time);
