@@ -1,5 +1,6 @@
 package dev.postern.application.api;
 
+import dev.postern.bearer.AccessToken;
 import dev.postern.bearer.BearerHeader;
 import dev.postern.bearer.BearerRefused;
 import dev.postern.bearer.BearerTokens;
@@ -33,16 +34,14 @@ public class Admissions {
      * Waits for the decision, a few seconds at most: all that it may have to wait for is bounded in number and time.
      *
      * @param authorization every Authorization header of the request
+     * @throws BearerRefused when there is no token or it is not good for this API
      */
-    Admission decide(List<String> authorization, String traceId) {
+    AccessToken admit(List<String> authorization, String traceId) {
+        TokenValue token = BearerHeader.token(authorization).orElseThrow(BearerRefused::noToken);
         try {
-            TokenValue token = BearerHeader.token(authorization).orElseThrow(BearerRefused::noToken);
-            return new Admission.Admitted(
-                    tokens.validate(token, demand, traceId).join());
+            return tokens.validate(token, demand, traceId).join();
         } catch (CompletionException failure) {
-            return new Admission.Refused(failure.getCause() instanceof RuntimeException reason ? reason : failure);
-        } catch (BearerRefused refused) {
-            return new Admission.Refused(refused);
+            throw failure.getCause() instanceof RuntimeException reason ? reason : failure;
         }
     }
 }

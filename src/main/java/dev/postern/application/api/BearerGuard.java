@@ -1,5 +1,6 @@
 package dev.postern.application.api;
 
+import dev.postern.bearer.AccessToken;
 import dev.postern.platform.CurrentRequest;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Collections;
 
-/** Lets no request into the API without a good token. It decides itself where the server has not called {@link BearerMechanism}. */
+/** Bearer authentication of the API (RFC 6750): lets no request in without a good token, and makes its subject the caller. */
 @Provider
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
@@ -27,15 +28,11 @@ public class BearerGuard implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
-        if (request.getAttribute(Admission.ATTRIBUTE) == null) {
-            request.setAttribute(
-                    Admission.ATTRIBUTE,
-                    admissions.decide(
-                            Collections.list(request.getHeaders("Authorization")),
-                            CurrentRequest.get().traceId()));
-        }
-        if (request.getAttribute(Admission.ATTRIBUTE) instanceof Admission.Refused refused) {
-            throw refused.reason();
-        }
+        AccessToken token = admissions.admit(
+                Collections.list(request.getHeaders("Authorization")),
+                CurrentRequest.get().traceId());
+        request.setAttribute(Callers.ATTRIBUTE, token);
+        context.setSecurityContext(
+                new TokenSecurity(token, context.getSecurityContext().isSecure()));
     }
 }

@@ -12,6 +12,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 public class Callers {
 
+    static final String ATTRIBUTE = AccessToken.class.getName();
+
     @Produces
     @RequestScoped
     @Caller
@@ -22,9 +24,8 @@ public class Callers {
                         () -> new IllegalStateException("asked for the caller of a request that was not admitted"));
     }
 
+    /** The token that {@link BearerGuard} has admitted; none where a request was refused. */
     static Optional<AccessToken> of(HttpServletRequest request) {
-        return request.getAttribute(Admission.ATTRIBUTE) instanceof Admission.Admitted admitted
-                ? Optional.of(admitted.token())
-                : Optional.empty();
+        return request.getAttribute(ATTRIBUTE) instanceof AccessToken token ? Optional.of(token) : Optional.empty();
     }
 }

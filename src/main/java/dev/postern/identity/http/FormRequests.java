@@ -42,7 +42,7 @@ public class FormRequests {
         if (headers.getLength() > maxBytes) {
             throw invalid("the body is too large");
         }
-        return parse(bytes(body));
+        return parse(bytes(body, headers.getLength()));
     }
 
     private static boolean isForm(@org.jspecify.annotations.Nullable MediaType type) {
@@ -51,11 +51,15 @@ public class FormRequests {
                 && type.getSubtype().equalsIgnoreCase(FORM.getSubtype());
     }
 
-    private byte[] bytes(InputStream body) {
+    /** @param announced Content-Length; -1 where the body is chunked */
+    private byte[] bytes(InputStream body, int announced) {
         try {
-            byte[] read = body.readNBytes(maxBytes + 1);
+            byte[] read = body.readNBytes(announced < 0 ? maxBytes + 1 : announced);
             if (read.length > maxBytes) {
                 throw invalid("the body is too large");
+            }
+            if (read.length < announced) {
+                throw invalid("the body ends early");
             }
             return read;
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -14,6 +15,8 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Puts the security headers on every answer before anybody writes it, error pages included: OWASP Secure Headers, RFC 6797 (HSTS),
@@ -35,7 +38,14 @@ public class SecurityHeaders implements Filter {
 
     @Inject
     @Any
-    Instance<PagePolicies> policies;
+    Instance<PagePolicies> found;
+
+    private List<PagePolicies> policies = List.of();
+
+    @Override
+    public void init(FilterConfig configuration) {
+        policies = found.stream().toList();
+    }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -63,9 +73,12 @@ public class SecurityHeaders implements Filter {
 
     private ContentPolicy policy(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        return policies.stream()
-                .flatMap(known -> known.of(path, request).stream())
-                .findFirst()
-                .orElse(ContentPolicy.STRICT);
+        for (PagePolicies known : policies) {
+            Optional<ContentPolicy> own = known.of(path, request);
+            if (own.isPresent()) {
+                return own.get();
+            }
+        }
+        return ContentPolicy.STRICT;
     }
 }
