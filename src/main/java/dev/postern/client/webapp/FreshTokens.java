@@ -62,13 +62,17 @@ public class FreshTokens {
         return clock.instant().plus(EARLY).isBefore(session.accessTokenEndsAt());
     }
 
+    /** A stage from the first look on: whoever shares it must learn that the cache is away. */
     private CompletableFuture<Optional<AppSession>> refreshed(String key, long until) {
-        Optional<Stored> now = sessions.byKey(key);
-        if (now.isEmpty() || isFresh(now.get().session())) {
-            return CompletableFuture.completedFuture(now.map(Stored::session));
-        }
+        return CompletableFuture.completedFuture(key).thenCompose(same -> attempt(same, until));
+    }
+
+    private CompletableFuture<Optional<AppSession>> attempt(String key, long until) {
         if (sessions.claimRefresh(key, patience.multipliedBy(2))) {
-            return refresh(now.get()).whenComplete((session, failure) -> sessions.releaseRefresh(key));
+            return CompletableFuture.completedFuture(key)
+                    .thenApply(sessions::byKey)
+                    .thenCompose(this::refreshedIfNeeded)
+                    .whenComplete((session, failure) -> sessions.releaseRefresh(key));
         }
         if (clock.millis() > until) {
             return CompletableFuture.failedFuture(
@@ -76,6 +80,13 @@ public class FreshTokens {
         }
         Executor later = CompletableFuture.delayedExecutor(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
         return CompletableFuture.supplyAsync(() -> key, later).thenCompose(same -> refreshed(same, until));
+    }
+
+    /** @param now the session as it is under our claim: somebody else may have refreshed it a moment ago */
+    private CompletableFuture<Optional<AppSession>> refreshedIfNeeded(Optional<Stored> now) {
+        return now.isEmpty() || isFresh(now.get().session())
+                ? CompletableFuture.completedFuture(now.map(Stored::session))
+                : refresh(now.get());
     }
 
     private CompletableFuture<Optional<AppSession>> refresh(Stored stored) {
@@ -90,10 +101,10 @@ public class FreshTokens {
                 .exceptionally(failure -> over(stored, failure));
     }
 
-    /** A refused refresh token ends the session; anything else is a failure of the moment. */
+    /** A refresh token that is over ends the session; anything else is a failure of the moment. */
     private Optional<AppSession> over(Stored stored, Throwable failure) {
         Throwable cause = dev.postern.platform.outgoing.OutgoingCalls.cause(failure);
-        if (cause instanceof SignInFailed refused && refused.reason() == SignInFailed.Reason.REFUSED) {
+        if (cause instanceof SignInFailed failed && failed.reason() == SignInFailed.Reason.EXPIRED) {
             sessions.end(stored.key());
             return Optional.empty();
         }

@@ -83,6 +83,9 @@ public class IdTokens {
                     algorithm,
                     set);
             IDTokenClaimsSet claims = validator.validate(jwt, new Nonce(nonce));
+            if (claims.getAudience().size() != 1) {
+                throw bad("the ID token is for others too, whom we do not know"); // section 3.1.3.7, rule 3
+            }
             checkHash(claims.getAccessTokenHash(), answer.accessToken());
             return jwt.getJWTClaimsSet().toJSONObject();
         } catch (BadJOSEException | JOSEException | ParseException | InvalidHashException e) {

@@ -11,7 +11,7 @@ final class SignInFailed extends RuntimeException {
     enum Reason {
         /** The person, or the authorization server, said no. */
         DENIED(403),
-        /** It took too long, was finished already, or was begun in another browser. */
+        /** It took too long, was finished already, or was begun in another browser; or a refresh token is over. */
         EXPIRED(400),
         /** The answer is malformed, or is not what we asked for. */
         BAD_ANSWER(400),
@@ -34,10 +34,11 @@ final class SignInFailed extends RuntimeException {
             return "failed." + name().toLowerCase(Locale.ROOT);
         }
 
-        /** The reason behind an error code of RFC 6749 section 4.1.2.1 or OpenID Connect Core section 3.1.2.6. */
+        /** The reason behind an error code of RFC 6749 sections 4.1.2.1 and 5.2 or OpenID Connect Core section 3.1.2.6. */
         static Reason ofError(String error) {
             return switch (error) {
                 case "access_denied" -> DENIED;
+                case "invalid_grant" -> EXPIRED;
                 case "temporarily_unavailable", "server_error" -> UNAVAILABLE;
                 default -> REFUSED;
             };

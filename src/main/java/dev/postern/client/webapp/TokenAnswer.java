@@ -19,7 +19,9 @@ record TokenAnswer(String accessToken, String refreshToken, String idToken, Stri
         if (response.statusCode() != 200) {
             String error = text(body, "error");
             throw new SignInFailed(
-                    response.statusCode() == 503 ? SignInFailed.Reason.UNAVAILABLE : SignInFailed.Reason.REFUSED,
+                    isBusy(response.statusCode())
+                            ? SignInFailed.Reason.UNAVAILABLE
+                            : SignInFailed.Reason.ofError(error),
                     "the token endpoint answered " + response.statusCode() + " " + error);
         }
         if (text(body, "access_token").isEmpty() || !text(body, "token_type").equalsIgnoreCase("Bearer")) {
@@ -31,6 +33,10 @@ record TokenAnswer(String accessToken, String refreshToken, String idToken, Stri
                 text(body, "id_token"),
                 text(body, "scope"),
                 body.get("expires_in") instanceof Number seconds ? seconds.longValue() : 0);
+    }
+
+    private static boolean isBusy(int status) {
+        return status == 429 || status >= 500;
     }
 
     static Map<String, Object> body(HttpResponse<String> response) {

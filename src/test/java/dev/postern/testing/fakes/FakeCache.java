@@ -1,7 +1,9 @@
 package dev.postern.testing.fakes;
 
+import dev.postern.data.StoreUnavailable;
 import dev.postern.data.session.Region;
 import dev.postern.data.session.SessionCache;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +18,22 @@ public final class FakeCache implements SessionCache {
 
     private final Map<String, Entry> entries = new HashMap<>();
     private final Clock clock;
+    private boolean away;
 
     public FakeCache(Clock clock) {
         this.clock = clock;
+    }
+
+    /** While it is, every operation fails. */
+    public synchronized void away(boolean now) {
+        away = now;
+    }
+
+    private Map<String, Entry> entries() {
+        if (away) {
+            throw new StoreUnavailable("Session Cache", new IOException("away"));
+        }
+        return entries;
     }
 
     /** What a restart of the cache does. */
@@ -28,7 +43,7 @@ public final class FakeCache implements SessionCache {
 
     @Override
     public synchronized void put(Region region, String key, String value, Duration timeToLive) {
-        entries.put(region + key, new Entry(value, clock.instant().plus(timeToLive)));
+        entries().put(region + key, new Entry(value, clock.instant().plus(timeToLive)));
     }
 
     @Override
@@ -42,7 +57,7 @@ public final class FakeCache implements SessionCache {
 
     @Override
     public synchronized Optional<String> get(Region region, String key) {
-        return Optional.ofNullable(entries.get(region + key))
+        return Optional.ofNullable(entries().get(region + key))
                 .filter(entry -> clock.instant().isBefore(entry.end()))
                 .map(Entry::value);
     }
@@ -65,7 +80,7 @@ public final class FakeCache implements SessionCache {
 
     @Override
     public synchronized void remove(Region region, String key) {
-        entries.remove(region + key);
+        entries().remove(region + key);
     }
 
     @Override
@@ -73,8 +88,8 @@ public final class FakeCache implements SessionCache {
         long count = count(region, key) + 1;
         Instant end = count == 1
                 ? clock.instant().plus(timeToLive)
-                : entries.get(region + key).end();
-        entries.put(region + key, new Entry(Long.toString(count), end));
+                : entries().get(region + key).end();
+        entries().put(region + key, new Entry(Long.toString(count), end));
         return count;
     }
 
@@ -84,7 +99,7 @@ public final class FakeCache implements SessionCache {
     }
 
     @Override
-    public boolean isAvailable() {
-        return true;
+    public synchronized boolean isAvailable() {
+        return !away;
     }
 }
