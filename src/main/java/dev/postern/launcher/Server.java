@@ -29,6 +29,7 @@ final class Server {
         Workspace workspace = Workspace.claim(settings.dataDirectory());
         Parts parts = Parts.unpack(workspace.directory(), settings.jsonLog());
         settings.published().forEach(System::setProperty);
+        endIdleConnectionsFirst();
         System.setProperty("java.util.logging.config.file", parts.logging().toString());
         // Past the server's logging, which takes System.out: what is printed here holds passwords that were just made.
         PrintStream console = System.out;
@@ -38,6 +39,12 @@ final class Server {
         if (Boolean.getBoolean("postern.stop-with-parent")) {
             stopWithParent();
         }
+    }
+
+    /** Our parts call each other: no request must go out on a connection that the server, at 30 s, is just closing. */
+    private static void endIdleConnectionsFirst() {
+        String seconds = "jdk.httpclient.keepalive.timeout";
+        System.setProperty(seconds, System.getProperty(seconds, "20"));
     }
 
     /** For {@code mvn -Prun}: whoever ends only Maven means the server too. */

@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * One party's calls to others over HTTP/1.1: never more than so many at once, each with a time limit, no redirects followed.
  *
+ * <p>The JDK's client itself repeats a GET whose connection turns out to be closed, never a POST: idle connections must end here before
+ * they end there ({@code jdk.httpclient.keepalive.timeout}, in seconds, a system property).
+ *
  * <p>HTTP/1.1, since an upgrade to HTTP/2 over clear text would cost a round trip and a body that cannot be replayed.
  */
 public final class OutgoingCalls {
