@@ -33,6 +33,12 @@ public record CurrentRequest(String requestId, String traceId, String address, S
         CURRENT.remove();
     }
 
+    /** The address as rate limits count it: who has one IPv6 address has the 2^64 around it. */
+    public String network() {
+        String[] groups = address.split(":", -1);
+        return groups.length == 8 ? String.join(":", groups[0], groups[1], groups[2], groups[3]) : address;
+    }
+
     /** From here on the request belongs to the given trace. */
     public static void joinTrace(String traceId) {
         CurrentRequest current = get();

@@ -1,5 +1,8 @@
 package dev.postern.protocol;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * A refusal of an endpoint that answers in JSON: RFC 6749 section 5.2. It commits: services name it in {@code dontRollbackOn}.
  *
@@ -34,5 +37,10 @@ public class OAuthRefused extends RuntimeException {
 
     public String reason() {
         return reason;
+    }
+
+    /** Set if it is for having failed too often: the answer is 429 then (RFC 6585 section 4), and says how long to wait. */
+    public Optional<Duration> retryAfter() {
+        return Optional.empty();
     }
 }

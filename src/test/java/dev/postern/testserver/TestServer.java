@@ -159,6 +159,9 @@ public final class TestServer implements AutoCloseable {
         all.put("POSTERN_DATABASE_PASSWORD", database.password());
         all.put("POSTERN_APP_ENABLED", "true");
         all.put("POSTERN_REPORTING_INTERVAL", "2s");
+        // Many tests fail on purpose, all from one address.
+        all.put("POSTERN_CLIENT_AUTHENTICATION_FAILURES_PER_CLIENT", "100000");
+        all.put("POSTERN_CLIENT_AUTHENTICATION_FAILURES_PER_ADDRESS", "100000");
         parts.ifPresent(running -> all.putAll(running.environment()));
         all.putAll(settings);
         return all;

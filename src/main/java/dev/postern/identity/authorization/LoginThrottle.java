@@ -53,12 +53,6 @@ class LoginThrottle {
     }
 
     private static String addressKey() {
-        return "login.address." + network(CurrentRequest.get().address());
-    }
-
-    /** Who has one IPv6 address has the 2^64 around it. */
-    static String network(String address) {
-        String[] groups = address.split(":", -1);
-        return groups.length == 8 ? String.join(":", groups[0], groups[1], groups[2], groups[3]) : address;
+        return "login.address." + CurrentRequest.get().network();
     }
 }

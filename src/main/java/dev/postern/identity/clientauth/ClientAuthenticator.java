@@ -18,22 +18,39 @@ public class ClientAuthenticator {
     private final ClientSecretPost post;
     private final PrivateKeyJwt privateKeyJwt;
     private final PublicClient none;
+    private final ClientThrottle throttle;
 
     @Inject
     public ClientAuthenticator(
-            ClientSecretBasic basic, ClientSecretPost post, PrivateKeyJwt privateKeyJwt, PublicClient none) {
+            ClientSecretBasic basic,
+            ClientSecretPost post,
+            PrivateKeyJwt privateKeyJwt,
+            PublicClient none,
+            ClientThrottle throttle) {
         this.basic = basic;
         this.post = post;
         this.privateKeyJwt = privateKeyJwt;
         this.none = none;
+        this.throttle = throttle;
     }
 
     /**
      * @param authorization the Authorization header fields of the request
-     * @throws ClientNotAuthenticated if it is not who it says
+     * @throws ClientNotAuthenticated if it is not who it says, or has failed too often
      * @throws OAuthRefused invalid_request if it uses several methods at once or names no client
      */
     public AuthenticatedClient authenticate(List<String> authorization, RequestParameters parameters) {
+        AuthenticatedClient client;
+        try {
+            client = proven(authorization, parameters);
+        } catch (ClientNotAuthenticated failure) {
+            throw throttle.counted(failure);
+        }
+        throttle.admit(client);
+        return client;
+    }
+
+    private AuthenticatedClient proven(List<String> authorization, RequestParameters parameters) {
         ClientAuthenticationMethod method = method(authorization, parameters);
         return switch (method) {
             case CLIENT_SECRET_BASIC -> basic.authenticate(authorization.get(0), parameters);

@@ -48,7 +48,8 @@ class PrivateKeyJwt {
         Assertion assertion = parse(parameters);
         Optional<Client> found = clients.find(assertion.clientId());
         boolean authentic = signature.isAuthentic(assertion.jwt(), found);
-        Client client = found.orElseThrow(() -> refused("", "unknown client"));
+        Client client = found.orElseThrow(
+                () -> ClientNotAuthenticated.unknown(assertion.clientId(), ClientAuthenticationMethod.PRIVATE_KEY_JWT));
         if (client.authentication() != ClientAuthenticationMethod.PRIVATE_KEY_JWT) {
             throw refused(client.id(), "not the registered authentication method");
         }

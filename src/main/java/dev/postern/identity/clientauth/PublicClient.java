@@ -21,8 +21,9 @@ class PublicClient {
     }
 
     AuthenticatedClient authenticate(RequestParameters parameters) {
-        Client client = clients.find(clientId(parameters))
-                .orElseThrow(() -> new ClientNotAuthenticated("", ClientAuthenticationMethod.NONE, "unknown client"));
+        String claimedId = clientId(parameters);
+        Client client = clients.find(claimedId)
+                .orElseThrow(() -> ClientNotAuthenticated.unknown(claimedId, ClientAuthenticationMethod.NONE));
         if (client.authentication() != ClientAuthenticationMethod.NONE) {
             throw new ClientNotAuthenticated(
                     client.id(), ClientAuthenticationMethod.NONE, "a confidential client did not authenticate");

@@ -26,7 +26,7 @@ class RegisteredSecrets {
         Optional<Client> client = clients.find(clientId);
         boolean matches = secrets.matches(client.map(Client::secretHashes).orElse(List.of()), secret);
         if (client.isEmpty()) {
-            throw new ClientNotAuthenticated("", method, "unknown client");
+            throw ClientNotAuthenticated.unknown(clientId, method);
         }
         if (client.get().authentication() != method) {
             throw new ClientNotAuthenticated(clientId, method, "not the registered authentication method");

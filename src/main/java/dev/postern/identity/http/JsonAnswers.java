@@ -18,8 +18,13 @@ public final class JsonAnswers {
         return answer(200, json).build();
     }
 
-    /** An error answer; a client that failed by the Authorization header is told the scheme. */
+    /** An error answer; a client that failed by the Authorization header is told the scheme, one that failed too often when to come again. */
     public static Response refused(OAuthRefused refusal, boolean usedAuthorizationHeader) {
+        if (refusal.retryAfter().isPresent()) {
+            return answer(429, body(refusal.code(), refusal.description()))
+                    .header(HttpHeaders.RETRY_AFTER, refusal.retryAfter().get().toSeconds())
+                    .build();
+        }
         Response.ResponseBuilder answer = error(refusal.code(), refusal.description());
         if (refusal.code() == OAuthErrorCode.INVALID_CLIENT && usedAuthorizationHeader) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic " + REALM + ", charset=\"UTF-8\"");

@@ -87,7 +87,8 @@ class ClientAuthenticatorTest {
                             new AssertionClaims(new Issuer(ISSUER, ""), clock, Settings.of(Map.of())),
                             new FakeCache(clock),
                             clock),
-                    new PublicClient(clients));
+                    new PublicClient(clients),
+                    new ClientThrottle(new FakeCache(clock), Settings.of(Map.of())));
         } catch (com.nimbusds.jose.JOSEException e) {
             throw new IllegalStateException(e);
         }
@@ -139,9 +140,18 @@ class ClientAuthenticatorTest {
 
     @Test
     void refuses_several_methods_at_once() {
-        assertThat(refusal(() -> authenticator.authenticate(
-                                List.of(basic("basic+client:x")),
-                                parameters("client_id", "basic client", "client_secret", SECRET)))
+        List<String> none = List.of();
+        List<String> one = List.of(basic("basic+client:x"));
+        assertInvalidRequest(one, parameters("client_id", "basic client", "client_secret", SECRET));
+        assertInvalidRequest(one, parameters("client_assertion", "a.b.c", "client_assertion_type", TYPE));
+        assertInvalidRequest(one, parameters("client_assertion_type", TYPE));
+        assertInvalidRequest(none, parameters("client_secret", SECRET, "client_assertion", "a.b.c"));
+        assertInvalidRequest(List.of(basic("basic+client:x"), basic("basic+client:x")), parameters());
+        assertInvalidRequest(one, parameters("client_id", "post"));
+    }
+
+    private void assertInvalidRequest(List<String> authorization, RequestParameters parameters) {
+        assertThat(refusal(() -> authenticator.authenticate(authorization, parameters))
                         .code())
                 .isEqualTo(OAuthErrorCode.INVALID_REQUEST);
     }

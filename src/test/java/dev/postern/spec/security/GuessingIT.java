@@ -6,7 +6,10 @@ import dev.postern.testserver.Authorize;
 import dev.postern.testserver.Browser;
 import dev.postern.testserver.Browser.Page;
 import dev.postern.testserver.Mode;
+import dev.postern.testserver.OAuthClient;
+import dev.postern.testserver.OAuthClient.Answer;
 import dev.postern.testserver.TestServer;
+import java.net.http.HttpRequest;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +30,9 @@ class GuessingIT {
                         "POSTERN_ISSUER", "https://sign-in.example",
                         "POSTERN_TRUSTED_PROXIES", "127.0.0.1,::1",
                         "POSTERN_LOGIN_FAILURES_PER_ACCOUNT", "3",
-                        "POSTERN_LOGIN_FAILURES_PER_ADDRESS", "8"));
+                        "POSTERN_LOGIN_FAILURES_PER_ADDRESS", "8",
+                        "POSTERN_CLIENT_AUTHENTICATION_FAILURES_PER_CLIENT", "3",
+                        "POSTERN_CLIENT_AUTHENTICATION_FAILURES_PER_ADDRESS", "8"));
     }
 
     @AfterAll
@@ -103,6 +108,55 @@ class GuessingIT {
             assertThat(right.headers("Set-Cookie")).isNotEmpty();
             browser.cookies().remove("__Host-postern_session");
         }
+    }
+
+    private static Answer asClient(String path, String clientId, String secret, String address) {
+        OAuthClient client = new OAuthClient("http://localhost:" + server.port(), clientId, secret);
+        return OAuthClient.send(client.request(path)
+                .header("X-Forwarded-For", address)
+                .header("Authorization", client.basic())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&token=x")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/token, service, 192.0.2.60", "/introspect, rs-mail, 192.0.2.61", "/revoke, nobody, 192.0.2.62"})
+    void a_client_must_wait_after_too_many_wrong_secrets_whether_it_exists_or_not(
+            String path, String clientId, String address) {
+        for (int i = 0; i < 3; i++) {
+            Answer refused = asClient(path, clientId, "w".repeat(36), address);
+            assertThat(refused.status()).isEqualTo(401);
+            assertThat(refused.header("WWW-Authenticate")).startsWith("Basic");
+        }
+        Answer tooMany = asClient(path, clientId, "w".repeat(36), address);
+        assertThat(tooMany.status()).isEqualTo(429);
+        assertThat(tooMany.error()).isEqualTo("invalid_client");
+        assertThat(tooMany.header("Retry-After")).isEqualTo("60");
+        String secret = OAuthClient.confidential(server, clientId).secret();
+        assertThat(asClient(path, clientId, secret, address).status()).isEqualTo(429);
+    }
+
+    @Test
+    void a_clients_failures_lock_it_out_nowhere_else_and_others_not_at_all() {
+        String secret = OAuthClient.confidential(server, "service").secret();
+        for (int i = 0; i < 4; i++) {
+            asClient("/token", "service", "w".repeat(36), "192.0.2.70");
+        }
+        assertThat(asClient("/token", "service", secret, "192.0.2.71").status()).isEqualTo(200);
+        String others = OAuthClient.confidential(server, "rs-orders").secret();
+        assertThat(asClient("/introspect", "rs-orders", others, "192.0.2.70").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void an_address_that_tries_many_clients_is_told_to_wait() {
+        for (int i = 0; i < 8; i++) {
+            assertThat(asClient("/token", "client-" + i, "w".repeat(36), "192.0.2.72")
+                            .status())
+                    .isEqualTo(401);
+        }
+        assertThat(asClient("/token", "client-8", "w".repeat(36), "192.0.2.72").status())
+                .isEqualTo(429);
     }
 
     @Test
