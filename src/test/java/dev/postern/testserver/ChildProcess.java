@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** A process that this test JVM started and stops again, by its id, at the latest when the JVM ends. */
-final class ChildProcess {
+public final class ChildProcess {
 
     private final String name;
     private final Process process;
@@ -29,7 +29,7 @@ final class ChildProcess {
     }
 
     /** Starts the command; its output is appended to the log. */
-    static ChildProcess start(String name, Path log, Map<String, String> environment, List<String> command) {
+    public static ChildProcess start(String name, Path log, Map<String, String> environment, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -43,11 +43,11 @@ final class ChildProcess {
         }
     }
 
-    static String java() {
+    public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    void awaitUntil(BooleanSupplier ready, Duration patience) {
+    public void awaitUntil(BooleanSupplier ready, Duration patience) {
         Instant end = Instant.now().plus(patience);
         while (!ready.getAsBoolean()) {
             if (!process.isAlive()) {
@@ -62,7 +62,7 @@ final class ChildProcess {
     }
 
     /** The exit code, or an exception when the process goes on for longer. */
-    int awaitExit(Duration patience) {
+    public int awaitExit(Duration patience) {
         try {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException(name + " still runs after " + patience + ":\n" + lastOutput());
@@ -74,16 +74,16 @@ final class ChildProcess {
         }
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** SIGTERM, and SIGKILL if that does not help within 20 s. */
-    void stop() {
+    public void stop() {
         process.destroy();
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
@@ -97,7 +97,7 @@ final class ChildProcess {
     }
 
     /** SIGKILL: nothing gets a chance to be written. */
-    void kill9() {
+    public void kill9() {
         process.destroyForcibly();
         awaitExit(Duration.ofSeconds(10));
         forget();

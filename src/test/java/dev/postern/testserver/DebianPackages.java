@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 public enum DebianPackages {
     REDIS("redis-server", "redis-server"),
     CHROMIUM("chromium", "chromium"),
-    NGINX("nginx", "nginx");
+    NGINX("nginx", "nginx"),
+    POSTGRESQL("postgresql", "pg_ctlcluster");
 
     private static final Map<DebianPackages, Optional<Path>> FOUND = new ConcurrentHashMap<>();
 

@@ -16,7 +16,7 @@ public final class ExternalBroker {
         this.directory = directory;
     }
 
-    static ExternalBroker start(Path directory) {
+    public static ExternalBroker start(Path directory) {
         ExternalBroker broker = new ExternalBroker(directory);
         broker.start();
         return broker;
@@ -46,6 +46,10 @@ public final class ExternalBroker {
 
     public void kill9() {
         process.kill9();
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     /** Reconnects by itself, and gives up on a send after 2 s. */

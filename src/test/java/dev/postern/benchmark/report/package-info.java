@@ -1,0 +1,2 @@
+/** How it is written down. */
+package dev.postern.benchmark.report;

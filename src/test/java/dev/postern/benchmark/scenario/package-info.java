@@ -1,0 +1,2 @@
+/** What the virtual users do. */
+package dev.postern.benchmark.scenario;
