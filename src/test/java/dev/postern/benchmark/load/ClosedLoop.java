@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 public final class ClosedLoop {
 
     private static final int PAUSE_AFTER_ERROR_MILLIS = 20;
+    private static final Duration PATIENCE_TO_PREPARE = Duration.ofSeconds(120);
     private static final Duration SLOWEST_ANSWER = Duration.ofSeconds(60);
     private static final int LONGEST_MESSAGE = 120;
     private static final int MOST_MESSAGES = 20;
@@ -43,17 +44,23 @@ public final class ClosedLoop {
         }
     }
 
+    /** All users at the same time. A server that is still cold may refuse at first: each tries again for a while. */
     public void prepare() {
-        ConcurrentMap<String, Integer> errors = new ConcurrentHashMap<>();
-        inParallel(SLOWEST_ANSWER, user -> {
+        long end = System.nanoTime() + PATIENCE_TO_PREPARE.toNanos();
+        inParallel(PATIENCE_TO_PREPARE.plus(SLOWEST_ANSWER), user -> prepareUntil(end, user));
+    }
+
+    private void prepareUntil(long end, VirtualUser user) {
+        while (true) {
             try {
                 scenario.prepare(user);
+                return;
             } catch (WrongAnswer | UncheckedIOException e) {
-                note(e, errors);
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                pause();
             }
-        });
-        if (!errors.isEmpty()) {
-            throw new IllegalStateException(scenario.id() + " could not be prepared: " + errors);
         }
     }
 
@@ -88,13 +95,19 @@ public final class ClosedLoop {
 
     /** Does not spin on errors; a broken chain starts anew. */
     private void startAfresh(VirtualUser user, ConcurrentMap<String, Integer> errors) {
+        pause();
         try {
-            Thread.sleep(PAUSE_AFTER_ERROR_MILLIS);
             scenario.prepare(user);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (WrongAnswer | UncheckedIOException e) {
             note(e, errors);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_AFTER_ERROR_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
