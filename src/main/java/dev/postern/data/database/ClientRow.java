@@ -4,6 +4,7 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -22,11 +23,9 @@ class ClientRow {
     @Column(name = "client_id")
     private String id;
 
-    @Column(name = "owner", nullable = false)
-    private String owner;
-
-    @Column(name = "document", nullable = false)
-    private String document;
+    @Embedded
+    @SuppressWarnings("UnusedVariable") // JPA reads it
+    private OwnedDocument content;
 
     @ElementCollection
     @CollectionTable(name = "client_origin", joinColumns = @JoinColumn(name = "client_id"))
@@ -41,25 +40,17 @@ class ClientRow {
     @Column(name = "created_at", nullable = false)
     private Instant createdAt;
 
-    @Convert(converter = InstantColumn.class)
-    @Column(name = "updated_at", nullable = false)
-    private Instant updatedAt;
-
     protected ClientRow() {}
 
-    ClientRow(String id, String document, Set<String> origins, String owner, Instant now) {
+    ClientRow(String id, OwnedDocument content, Set<String> origins, Instant now) {
         this.id = id;
-        this.document = document;
+        this.content = content;
         this.origins = new HashSet<>(origins);
-        this.owner = owner;
         this.createdAt = now;
-        this.updatedAt = now;
     }
 
-    void write(String document, Set<String> origins, String owner, Instant now) {
-        this.document = document;
-        this.origins = new HashSet<>(origins);
-        this.owner = owner;
-        this.updatedAt = now;
+    void write(OwnedDocument newContent, Set<String> newOrigins) {
+        content = newContent;
+        origins = new HashSet<>(newOrigins);
     }
 }

@@ -1,12 +1,11 @@
 package dev.postern.data.database;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Instant;
 
 /** A resource server as stored. */
 @Entity
@@ -17,32 +16,22 @@ class ResourceServerRow {
     @Column(name = "identifier")
     private String identifier;
 
-    @Column(name = "owner", nullable = false)
-    private String owner;
-
-    @Column(name = "document", nullable = false)
-    private String document;
+    @Embedded
+    @SuppressWarnings("UnusedVariable") // JPA reads it
+    private OwnedDocument content;
 
     @Version
     @Column(name = "version", nullable = false)
     private long version;
 
-    @Convert(converter = InstantColumn.class)
-    @Column(name = "updated_at", nullable = false)
-    private Instant updatedAt;
-
     protected ResourceServerRow() {}
 
-    ResourceServerRow(String identifier, String document, String owner, Instant now) {
+    ResourceServerRow(String identifier, OwnedDocument content) {
         this.identifier = identifier;
-        this.document = document;
-        this.owner = owner;
-        this.updatedAt = now;
+        this.content = content;
     }
 
-    void write(String document, String owner, Instant now) {
-        this.document = document;
-        this.owner = owner;
-        this.updatedAt = now;
+    void write(OwnedDocument newContent) {
+        content = newContent;
     }
 }

@@ -1,12 +1,11 @@
 package dev.postern.data.database;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Instant;
 
 /** A scope definition as stored. */
 @Entity
@@ -17,32 +16,22 @@ class ScopeDefinitionRow {
     @Column(name = "name")
     private String name;
 
-    @Column(name = "owner", nullable = false)
-    private String owner;
-
-    @Column(name = "document", nullable = false)
-    private String document;
+    @Embedded
+    @SuppressWarnings("UnusedVariable") // JPA reads it
+    private OwnedDocument content;
 
     @Version
     @Column(name = "version", nullable = false)
     private long version;
 
-    @Convert(converter = InstantColumn.class)
-    @Column(name = "updated_at", nullable = false)
-    private Instant updatedAt;
-
     protected ScopeDefinitionRow() {}
 
-    ScopeDefinitionRow(String name, String document, String owner, Instant now) {
+    ScopeDefinitionRow(String name, OwnedDocument content) {
         this.name = name;
-        this.document = document;
-        this.owner = owner;
-        this.updatedAt = now;
+        this.content = content;
     }
 
-    void write(String document, String owner, Instant now) {
-        this.document = document;
-        this.owner = owner;
-        this.updatedAt = now;
+    void write(OwnedDocument newContent) {
+        content = newContent;
     }
 }

@@ -6,6 +6,7 @@ import dev.postern.platform.Json;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,12 +53,13 @@ class StoredClients implements Clients {
     @Override
     public void save(Client client, String owner) {
         records.write(entities -> {
+            Instant now = clock.instant();
+            OwnedDocument content = new OwnedDocument(Json.write(client), owner, now);
             ClientRow row = entities.find(ClientRow.class, client.id());
             if (row == null) {
-                entities.persist(
-                        new ClientRow(client.id(), Json.write(client), client.origins(), owner, clock.instant()));
+                entities.persist(new ClientRow(client.id(), content, client.origins(), now));
             } else {
-                row.write(Json.write(client), client.origins(), owner, clock.instant());
+                row.write(content, client.origins());
             }
         });
         forget(client.id());

@@ -79,12 +79,12 @@ class StoredResourceServers implements ResourceServers {
     @Override
     public void save(ResourceServer server, String owner) {
         records.write(entities -> {
+            OwnedDocument content = new OwnedDocument(Json.write(server), owner, clock.instant());
             ResourceServerRow row = entities.find(ResourceServerRow.class, server.identifier());
             if (row == null) {
-                entities.persist(
-                        new ResourceServerRow(server.identifier(), Json.write(server), owner, clock.instant()));
+                entities.persist(new ResourceServerRow(server.identifier(), content));
             } else {
-                row.write(Json.write(server), owner, clock.instant());
+                row.write(content);
             }
         });
         copies.changed(known::invalidateAll);

@@ -55,11 +55,12 @@ class StoredScopeDefinitions implements ScopeDefinitions {
     @Override
     public void save(ScopeDefinition scope, String owner) {
         records.write(entities -> {
+            OwnedDocument content = new OwnedDocument(Json.write(scope), owner, clock.instant());
             ScopeDefinitionRow row = entities.find(ScopeDefinitionRow.class, scope.name());
             if (row == null) {
-                entities.persist(new ScopeDefinitionRow(scope.name(), Json.write(scope), owner, clock.instant()));
+                entities.persist(new ScopeDefinitionRow(scope.name(), content));
             } else {
-                row.write(Json.write(scope), owner, clock.instant());
+                row.write(content);
             }
         });
         copies.changed(known::invalidateAll);
