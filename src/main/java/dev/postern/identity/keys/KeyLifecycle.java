@@ -7,6 +7,7 @@ import dev.postern.data.database.SigningKeyRow;
 import dev.postern.data.database.SigningKeyRow.State;
 import dev.postern.data.database.SigningKeyRows;
 import dev.postern.data.queue.Event.SigningKeyChanged;
+import dev.postern.identity.resource.ResourceSettings;
 import dev.postern.platform.Service;
 import dev.postern.platform.Settings;
 import jakarta.inject.Inject;
@@ -109,16 +110,19 @@ class KeyLifecycle {
     private void removeOutlived(List<SigningKeyRow> all, List<SigningKeyChanged> changes) {
         Duration longestToken = servers.all().stream()
                 .map(ResourceServer::tokenLifetime)
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
+                .reduce(settings.get(ResourceSettings.ACCESS_TOKEN_LIFETIME), KeyLifecycle::longer);
         Duration chosen = settings.get(KeySettings.RETIRED_FOR);
-        Duration kept = chosen.compareTo(longestToken) < 0 ? longestToken : chosen;
+        Duration kept = longer(chosen, longestToken);
         for (SigningKeyRow row : all) {
             if (row.state() == State.RETIRED && hasPassed(row.retiredAt().orElse(row.createdAt()), kept)) {
                 rows.delete(row.kid());
                 changes.add(new SigningKeyChanged(row.kid(), row.algorithm(), "removed"));
             }
         }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     private boolean hasPassed(Instant since, Duration time) {

@@ -31,13 +31,17 @@ class SigningKeysTest {
     private final SigningKeys keys = node();
 
     private SigningKeys node() {
+        return node(Map.of());
+    }
+
+    private SigningKeys node(Map<String, String> settings) {
         Sealer sealer = new Sealer(new MasterKeys(Map.of(1, new byte[32])), new RandomValues(new SecureRandom()));
         KeyLifecycle lifecycle = new KeyLifecycle(
                 rows,
                 (name, duration) -> leaseIsFree.get(),
                 new KeyMaker(sealer, new SecureRandom()),
                 new FakeResourceServers(),
-                Settings.of(Map.of()),
+                Settings.of(settings),
                 clock);
         return new SigningKeys(lifecycle, new Signatures(), events, clock);
     }
@@ -79,6 +83,19 @@ class SigningKeysTest {
         clock.pass(Duration.ofDays(31));
         keys.tick();
         assertThat(keys.verifyOwn(jwt)).isEmpty();
+    }
+
+    @Test
+    void keeps_a_retired_key_as_long_as_the_longest_access_token_lives() {
+        SigningKeys longLived = node(Map.of("postern.token.access-token-lifetime", "60d"));
+        String jwt = sign(longLived, JwsAlgorithm.ES256);
+        longLived.rotateNow();
+        clock.pass(Duration.ofDays(59));
+        longLived.tick();
+        assertThat(longLived.verifyOwn(jwt)).isPresent();
+        clock.pass(Duration.ofDays(1));
+        longLived.tick();
+        assertThat(longLived.verifyOwn(jwt)).isEmpty();
     }
 
     @Test
