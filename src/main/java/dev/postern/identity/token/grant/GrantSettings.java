@@ -7,7 +7,9 @@ import java.time.Duration;
 public final class GrantSettings {
 
     public static final Setting<Duration> REFRESH_IDLE = Setting.duration(
-            "postern.token.refresh-idle-lifetime", "14d", "A refresh token that is not used for this long ends.");
+            "postern.token.refresh-idle-lifetime",
+            "14d",
+            "A refresh token that is not used for this long ends; one that is not offline already after postern.session.idle.");
 
     public static final Setting<Duration> REFRESH_ABSOLUTE = Setting.duration(
             "postern.token.refresh-absolute-lifetime",

@@ -106,7 +106,7 @@ public class RefreshTokenGrant {
 
     private Spent spend(Presented presented, RefreshRequest request, String fingerprint, Instant now) {
         Client client = request.client().client();
-        Duration idle = refreshTokens.idleLifetime();
+        Duration idle = refreshTokens.idleLifetime(presented.family().offline());
         if (client.refreshUse() == RefreshUse.KEEP && client.isConfidential()) {
             if (store.keep(presented, idle, now)) {
                 return new Spent(Granted.How.KEPT, presented.token());

@@ -3,6 +3,7 @@ package dev.postern.identity.token.grant;
 import dev.postern.data.database.Client;
 import dev.postern.data.refreshtoken.NewFamily;
 import dev.postern.data.refreshtoken.RefreshTokenStore;
+import dev.postern.identity.authorization.session.SessionSettings;
 import dev.postern.identity.code.IssuedCode;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
@@ -23,6 +24,7 @@ class RefreshTokens {
     private final HopTrace hops;
     private final Duration idle;
     private final Duration absolute;
+    private final Duration sessionIdle;
 
     @Inject
     RefreshTokens(RefreshTokenStore store, HopTrace hops, Settings settings) {
@@ -30,10 +32,12 @@ class RefreshTokens {
         this.hops = hops;
         this.idle = settings.get(GrantSettings.REFRESH_IDLE);
         this.absolute = settings.get(GrantSettings.REFRESH_ABSOLUTE);
+        this.sessionIdle = settings.get(SessionSettings.IDLE);
     }
 
-    Duration idleLifetime() {
-        return idle;
+    /** Unused for as long as ends a session, a family that is not offline ends too. */
+    Duration idleLifetime(boolean offline) {
+        return offline || sessionIdle.compareTo(idle) > 0 ? idle : sessionIdle;
     }
 
     /** An offline family lives its own life; any other ends with the session at the latest. */
@@ -59,7 +63,7 @@ class RefreshTokens {
                 code.authTime(),
                 now,
                 lifetime,
-                idle));
+                idleLifetime(isOffline(code))));
         hops.passed(code.traceId(), Hop.H11, isOffline(code) ? "new offline family" : "new family");
         return Optional.of(token);
     }

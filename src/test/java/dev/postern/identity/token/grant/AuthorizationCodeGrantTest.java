@@ -42,6 +42,12 @@ class AuthorizationCodeGrantTest {
     }
 
     @Test
+    void codes_cannot_be_guessed() {
+        assertThat(world.code("openid").secret()).matches("[A-Za-z0-9_-]{43}"); // 256 bits
+        assertThat(world.code("openid")).isNotEqualTo(world.code("openid"));
+    }
+
+    @Test
     void redeems_a_code_once_and_revokes_what_the_first_use_gave() {
         TokenValue code = world.code("openid orders.read");
         Granted first = world.redeem(code);
@@ -180,8 +186,10 @@ class AuthorizationCodeGrantTest {
     void lets_refresh_tokens_that_are_not_offline_end_with_the_session() {
         world.redeem(world.code("openid"));
         assertThat(world.families.latest().absoluteLifetime()).isEqualTo(Duration.ofHours(8));
+        assertThat(world.families.latest().idleLifetime()).isEqualTo(Duration.ofHours(2));
         world.redeem(world.code("openid offline_access"));
         assertThat(world.families.latest().absoluteLifetime()).isEqualTo(Duration.ofDays(90));
+        assertThat(world.families.latest().idleLifetime()).isEqualTo(Duration.ofDays(14));
     }
 
     @Test

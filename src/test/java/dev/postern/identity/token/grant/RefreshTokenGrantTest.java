@@ -150,6 +150,16 @@ class RefreshTokenGrantTest {
     }
 
     @Test
+    void refuses_one_that_is_not_offline_once_the_session_would_be_idle() {
+        TokenValue token =
+                world.redeem(web, world.code("openid")).refreshToken().orElseThrow();
+        world.clock.pass(Duration.ofMinutes(119));
+        TokenValue next = world.refresh(web, token).refreshToken().orElseThrow();
+        world.clock.pass(Duration.ofHours(2));
+        assertThat(refusal(() -> world.refresh(web, next)).reason()).contains("expired");
+    }
+
+    @Test
     void refuses_when_the_user_is_disabled() {
         TokenValue token = issued(web);
         User alice = GrantWorld.ALICE;
