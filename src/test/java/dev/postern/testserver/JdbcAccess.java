@@ -37,6 +37,18 @@ public record JdbcAccess(String url, String user, String password) {
         }
     }
 
+    public int update(String sql, Object... parameters) {
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     /** The single value of a query such as {@code select count(*) ...}. */
     public long number(String sql, Object... parameters) {
         Object value = rows(sql, parameters).get(0).values().iterator().next();

@@ -159,6 +159,7 @@ public final class TestServer implements AutoCloseable {
         all.put("POSTERN_DATABASE_PASSWORD", database.password());
         all.put("POSTERN_APP_ENABLED", "true");
         all.put("POSTERN_REPORTING_INTERVAL", "2s");
+        all.put("POSTERN_PURGE_INTERVAL", "5s");
         // Many tests fail on purpose, all from one address.
         all.put("POSTERN_CLIENT_AUTHENTICATION_FAILURES_PER_CLIENT", "100000");
         all.put("POSTERN_CLIENT_AUTHENTICATION_FAILURES_PER_ADDRESS", "100000");

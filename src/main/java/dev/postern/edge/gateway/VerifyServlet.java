@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -78,12 +79,15 @@ public class VerifyServlet extends HttpServlet {
         }
         GatewayRefused refused =
                 refusals.of(failure == null ? GatewayRefused.noRoute() : failure, original.method(), original.path());
-        String challenge = refused.headers().get("WWW-Authenticate");
-        if (challenge == null) {
-            exchange.answer(403, Map.of(), null);
-        } else {
-            exchange.answer(refused.status() == 403 ? 403 : 401, Map.of("WWW-Authenticate", challenge), null);
-        }
+        Map<String, String> headers = new LinkedHashMap<>(refused.headers());
+        headers.keySet().retainAll(Set.of("WWW-Authenticate"));
+        exchange.answer(status(refused), headers, null);
+    }
+
+    /** Whatever could not be decided is denied: 401 where another token may help, else 403. */
+    static int status(GatewayRefused refused) {
+        boolean anotherToken = refused.headers().containsKey("WWW-Authenticate") && refused.status() != 403;
+        return anotherToken ? 401 : 403;
     }
 
     private static Map<String, String> identity(AccessToken token) {

@@ -46,7 +46,10 @@ class AppIT {
                         "alice@example.com",
                         "GET /gateway/api/v1/me",
                         "Status 200",
-                        "GET /gateway/api/v1/notes");
+                        "GET /gateway/api/v1/notes",
+                        "at_hash",
+                        "auth_time",
+                        "openid profile email notes.read");
         assertThat(page.body()).doesNotContain("eyJ");
         assertThat(walk.browser.cookies().get("postern_app")).hasSize(43);
         assertThat(AppWalk.hops(page))

@@ -192,6 +192,10 @@ class ForwardingIT {
                 .GET());
         assertProblem(none, 401);
         assertThat(none.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"gateway\"");
+        Answer inQuery = OAuthClient.send(
+                HttpRequest.newBuilder(URI.create(server.issuer() + "/gateway/up/echo?access_token=" + token))
+                        .GET());
+        assertProblem(inQuery, 401);
         Answer bad = OAuthClient.send(HttpRequest.newBuilder(URI.create(server.issuer() + "/gateway/up/echo"))
                 .header("Authorization", "Bearer nonsense")
                 .GET());

@@ -29,7 +29,30 @@ class RefreshTokenIT {
     void answers_the_same_successor_to_a_client_that_lost_the_answer() {
         String first = web.tokens("openid offline_access").text("refresh_token");
         String successor = web.refresh(first).text("refresh_token");
-        assertThat(web.refresh(first).text("refresh_token")).isEqualTo(successor);
+        Answer again = web.refresh(first);
+        assertThat(again.text("refresh_token")).isEqualTo(successor);
+        Object grantId = again.claims("access_token").get("gid");
+        Parallel.until(() -> refreshes(grantId, "rotated") == 1 && refreshes(grantId, "repeated") == 1);
+    }
+
+    private long refreshes(Object grantId, String how) {
+        return server.database()
+                .number(
+                        "select count(*) from audit_event where grant_id = ? and type = 'token_refreshed' and details like ?",
+                        grantId,
+                        "%\"" + how + "\"%");
+    }
+
+    @Test
+    void purges_what_has_expired_by_itself() {
+        Object grantId =
+                web.tokens("openid offline_access").claims("access_token").get("gid");
+        server.database()
+                .update(
+                        "update refresh_token_family set purge_after = timestamp with time zone '2001-01-01 00:00:00+00' where grant_id = ?",
+                        grantId);
+        Parallel.until(() ->
+                server.database().number("select count(*) from refresh_token_family where grant_id = ?", grantId) == 0);
     }
 
     @Test
