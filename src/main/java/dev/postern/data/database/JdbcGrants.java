@@ -1,5 +1,6 @@
 package dev.postern.data.database;
 
+import dev.postern.data.SignalledCopies;
 import dev.postern.data.Sql;
 import dev.postern.platform.Service;
 import dev.postern.protocol.Scope;
@@ -26,11 +27,17 @@ class JdbcGrants implements Grants {
     private static final String REFUSE_TOKENS_OF = "insert into revocation (id, expires_at)"
             + " select id, expires_at from oauth_grant where id = ? on conflict do nothing";
 
+    private static final String UNREVOKED = "unrevoked";
+
     private final Sql sql;
+    private final ReadCopy copies;
+    private final SignalledCopies<Boolean> unrevoked;
 
     @Inject
-    JdbcGrants(Sql sql) {
+    JdbcGrants(Sql sql, ReadCopy copies) {
         this.sql = sql;
+        this.copies = copies;
+        this.unrevoked = copies.cautious(UNREVOKED);
     }
 
     @Override
@@ -79,6 +86,7 @@ class JdbcGrants implements Grants {
         boolean revoked = sql.update(REVOKE, now, reason, grantId) == 1;
         if (revoked) {
             sql.insertOnce(REFUSE_TOKENS_OF, grantId);
+            copies.changed(UNREVOKED, grantId);
         }
         return revoked;
     }
@@ -116,6 +124,7 @@ class JdbcGrants implements Grants {
             }
         }
         sql.updateEach(REFUSE_TOKENS_OF, refusals);
+        revoked.forEach(id -> copies.changed(UNREVOKED, id));
         return revoked;
     }
 
@@ -123,12 +132,22 @@ class JdbcGrants implements Grants {
     public void revokeToken(String tokenId, Instant expiresAt) {
         sql.insertOnce(
                 "insert into revocation (id, expires_at) values (?, ?) on conflict do nothing", tokenId, expiresAt);
+        copies.changed(UNREVOKED, tokenId);
     }
 
     @Override
     public boolean isRevoked(String grantId, String tokenId) {
-        return sql.first("select 1 from revocation where id in (?, ?)", row -> true, grantId, tokenId)
+        if (unrevoked.get(grantId).isPresent() && unrevoked.get(tokenId).isPresent()) {
+            return false;
+        }
+        long mark = unrevoked.mark();
+        boolean revoked = sql.first("select 1 from revocation where id in (?, ?)", row -> true, grantId, tokenId)
                 .isPresent();
+        if (!revoked) {
+            unrevoked.keep(grantId, true, mark);
+            unrevoked.keep(tokenId, true, mark);
+        }
+        return revoked;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.postern.data.database;
 
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.postern.data.Sql;
 import dev.postern.platform.Json;
 import dev.postern.platform.Service;
@@ -15,23 +14,19 @@ import java.util.Set;
 @Service
 class StoredClients implements Clients {
 
-    private static final String ALL = "all";
-
     private final Sql sql;
     private final Records records;
     private final Clock clock;
-    private final ReadCopy copies;
-    private final LoadingCache<String, Optional<Client>> clients;
-    private final LoadingCache<String, Set<String>> origins;
+    private final ReadCopy.Copies<Optional<Client>> clients;
+    private final ReadCopy.Copies<Set<String>> origins;
 
     @Inject
     StoredClients(Sql sql, Records records, Clock clock, ReadCopy copies) {
         this.sql = sql;
         this.records = records;
         this.clock = clock;
-        this.copies = copies;
-        this.clients = copies.of(this::read);
-        this.origins = copies.of(all -> readOrigins());
+        this.clients = copies.of("client", this::read);
+        this.origins = copies.of("client-origin", all -> readOrigins());
     }
 
     @Override
@@ -73,10 +68,8 @@ class StoredClients implements Clients {
     }
 
     private void forget(String clientId) {
-        copies.changed(() -> {
-            clients.invalidate(clientId);
-            origins.invalidateAll();
-        });
+        clients.changed(clientId);
+        origins.changed(ReadCopy.ALL);
     }
 
     @Override
@@ -94,6 +87,6 @@ class StoredClients implements Clients {
 
     @Override
     public boolean anyWithOrigin(String origin) {
-        return origins.get(ALL).contains(origin);
+        return origins.get(ReadCopy.ALL).contains(origin);
     }
 }

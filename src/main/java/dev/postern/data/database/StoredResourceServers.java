@@ -1,6 +1,5 @@
 package dev.postern.data.database;
 
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.postern.data.Sql;
 import dev.postern.platform.Json;
 import dev.postern.platform.Service;
@@ -17,21 +16,17 @@ import java.util.stream.Collectors;
 @Service
 class StoredResourceServers implements ResourceServers {
 
-    private static final String ALL = "all";
-
     private final Sql sql;
     private final Records records;
     private final Clock clock;
-    private final ReadCopy copies;
-    private final LoadingCache<String, Known> known;
+    private final ReadCopy.Copies<Known> known;
 
     @Inject
     StoredResourceServers(Sql sql, Records records, Clock clock, ReadCopy copies) {
         this.sql = sql;
         this.records = records;
         this.clock = clock;
-        this.copies = copies;
-        this.known = copies.of(all -> read());
+        this.known = copies.of("resource-server", all -> read());
     }
 
     /** The copy, looked up by identifier and by scope value; the first by identifier has a scope that two claim. */
@@ -56,12 +51,12 @@ class StoredResourceServers implements ResourceServers {
 
     @Override
     public Optional<ResourceServer> find(String identifier) {
-        return Optional.ofNullable(known.get(ALL).byIdentifier.get(identifier));
+        return Optional.ofNullable(known.get(ReadCopy.ALL).byIdentifier.get(identifier));
     }
 
     @Override
     public Optional<ResourceServer> ofScope(String scopeValue) {
-        return Optional.ofNullable(known.get(ALL).byScope.get(scopeValue));
+        return Optional.ofNullable(known.get(ReadCopy.ALL).byScope.get(scopeValue));
     }
 
     @Override
@@ -73,7 +68,7 @@ class StoredResourceServers implements ResourceServers {
 
     @Override
     public List<ResourceServer> all() {
-        return List.copyOf(known.get(ALL).byIdentifier.values());
+        return List.copyOf(known.get(ReadCopy.ALL).byIdentifier.values());
     }
 
     @Override
@@ -87,13 +82,13 @@ class StoredResourceServers implements ResourceServers {
                 row.write(content);
             }
         });
-        copies.changed(known::invalidateAll);
+        known.changed(ReadCopy.ALL);
     }
 
     @Override
     public boolean delete(String identifier) {
         boolean deleted = records.remove(ResourceServerRow.class, identifier);
-        copies.changed(known::invalidateAll);
+        known.changed(ReadCopy.ALL);
         return deleted;
     }
 

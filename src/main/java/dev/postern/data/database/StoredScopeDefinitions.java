@@ -1,6 +1,5 @@
 package dev.postern.data.database;
 
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.postern.data.Sql;
 import dev.postern.platform.Json;
 import dev.postern.platform.Service;
@@ -15,21 +14,17 @@ import java.util.Optional;
 @Service
 class StoredScopeDefinitions implements ScopeDefinitions {
 
-    private static final String ALL = "all";
-
     private final Sql sql;
     private final Records records;
     private final Clock clock;
-    private final ReadCopy copies;
-    private final LoadingCache<String, Map<String, ScopeDefinition>> known;
+    private final ReadCopy.Copies<Map<String, ScopeDefinition>> known;
 
     @Inject
     StoredScopeDefinitions(Sql sql, Records records, Clock clock, ReadCopy copies) {
         this.sql = sql;
         this.records = records;
         this.clock = clock;
-        this.copies = copies;
-        this.known = copies.of(all -> read());
+        this.known = copies.of("scope-definition", all -> read());
     }
 
     private Map<String, ScopeDefinition> read() {
@@ -44,12 +39,12 @@ class StoredScopeDefinitions implements ScopeDefinitions {
 
     @Override
     public Optional<ScopeDefinition> find(String name) {
-        return Optional.ofNullable(known.get(ALL).get(name));
+        return Optional.ofNullable(known.get(ReadCopy.ALL).get(name));
     }
 
     @Override
     public List<ScopeDefinition> all() {
-        return List.copyOf(known.get(ALL).values());
+        return List.copyOf(known.get(ReadCopy.ALL).values());
     }
 
     @Override
@@ -63,13 +58,13 @@ class StoredScopeDefinitions implements ScopeDefinitions {
                 row.write(content);
             }
         });
-        copies.changed(known::invalidateAll);
+        known.changed(ReadCopy.ALL);
     }
 
     @Override
     public boolean delete(String name) {
         boolean deleted = records.remove(ScopeDefinitionRow.class, name);
-        copies.changed(known::invalidateAll);
+        known.changed(ReadCopy.ALL);
         return deleted;
     }
 

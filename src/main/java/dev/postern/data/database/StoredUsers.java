@@ -24,12 +24,14 @@ class StoredUsers implements Users {
     private final Sql sql;
     private final Records records;
     private final Clock clock;
+    private final ReadCopy.Copies<Optional<User>> copies;
 
     @Inject
-    StoredUsers(Sql sql, Records records, Clock clock) {
+    StoredUsers(Sql sql, Records records, Clock clock, ReadCopy copies) {
         this.sql = sql;
         this.records = records;
         this.clock = clock;
+        this.copies = copies.of("user", this::read);
     }
 
     /** The form in which user names are compared: compatibility forms and case folded. */
@@ -39,6 +41,10 @@ class StoredUsers implements Users {
 
     @Override
     public Optional<User> bySubject(String subject) {
+        return copies.get(subject);
+    }
+
+    private Optional<User> read(String subject) {
         return sql.first(SELECT + " where subject = ?", StoredUsers::user, subject);
     }
 
@@ -72,6 +78,7 @@ class StoredUsers implements Users {
                 row.write(user, key, owner, clock.instant());
             }
         });
+        copies.changed(user.subject());
     }
 
     private Optional<String> subjectNamed(String key) {
@@ -84,6 +91,7 @@ class StoredUsers implements Users {
             Optional<UserRow> row = Optional.ofNullable(entities.find(UserRow.class, subject));
             row.ifPresent(found -> found.changePassword(passwordHash, clock.instant()));
         });
+        copies.changed(subject);
     }
 
     @Override

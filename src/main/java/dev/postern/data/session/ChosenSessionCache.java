@@ -1,8 +1,11 @@
 package dev.postern.data.session;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.postern.data.LocalSignals;
+import dev.postern.data.NodeSignals;
 import dev.postern.platform.Service;
 import dev.postern.platform.Settings;
+import dev.postern.platform.outgoing.Threads;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -19,24 +22,50 @@ import redis.clients.jedis.util.JedisURIHelper;
 @Service
 class ChosenSessionCache {
 
+    private static final int SILENT_SUBSCRIPTION_MILLIS = 3_000;
+
     @Produces
     @Singleton
-    SessionCache sessionCache(Settings settings) {
+    SessionCache sessionCache(Settings settings, NodeSignals signals) {
         String url = settings.get(SessionCacheSettings.REDIS_URL);
-        return url.isEmpty()
-                ? new EmbeddedSessionCache(settings.get(SessionCacheSettings.ENTRIES), Ticker.systemTicker())
-                : new RedisSessionCache(redis(url, settings), settings.get(SessionCacheSettings.REDIS_KEY_PREFIX));
+        if (url.isEmpty()) {
+            return new EmbeddedSessionCache(settings.get(SessionCacheSettings.ENTRIES), Ticker.systemTicker());
+        }
+        int connections = settings.get(SessionCacheSettings.REDIS_CONNECTIONS);
+        SessionCache shared = new RedisSessionCache(
+                redis(url, settings, connections), settings.get(SessionCacheSettings.REDIS_KEY_PREFIX));
+        return new NearSessionCache(shared, signals, settings.get(SessionCacheSettings.NEAR_ENTRIES));
     }
 
     void close(@Disposes SessionCache cache) throws Exception {
-        if (cache instanceof AutoCloseable connected) {
+        close((Object) cache);
+    }
+
+    /** Where Redis is, there may be other nodes; without it this node is the only one. */
+    @Produces
+    @Singleton
+    NodeSignals signals(Settings settings, Threads threads) {
+        String url = settings.get(SessionCacheSettings.REDIS_URL);
+        return url.isEmpty()
+                ? new LocalSignals()
+                : new RedisSignals(
+                        redis(url, settings, 3),
+                        settings.get(SessionCacheSettings.REDIS_KEY_PREFIX),
+                        threads.pool("signals", 2));
+    }
+
+    void stop(@Disposes NodeSignals signals) throws Exception {
+        close((Object) signals);
+    }
+
+    private static void close(Object made) throws Exception {
+        if (made instanceof AutoCloseable connected) {
             connected.close();
         }
     }
 
-    static RedisClient redis(String url, Settings settings) {
+    static RedisClient redis(String url, Settings settings, int connections) {
         Duration timeout = settings.get(SessionCacheSettings.REDIS_TIMEOUT);
-        int connections = settings.get(SessionCacheSettings.REDIS_CONNECTIONS);
         URI address = address(url);
         return RedisClient.builder()
                 .hostAndPort(JedisURIHelper.getHostAndPort(address))
@@ -65,6 +94,8 @@ class ChosenSessionCache {
         DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()
                 .connectionTimeoutMillis(timeoutMillis)
                 .socketTimeoutMillis(timeoutMillis)
+                // A subscription hears a beat several times a second; without one its connection is dead.
+                .blockingSocketTimeoutMillis(SILENT_SUBSCRIPTION_MILLIS)
                 .user(JedisURIHelper.getUser(address))
                 .password(JedisURIHelper.getPassword(address))
                 .clientName("postern");

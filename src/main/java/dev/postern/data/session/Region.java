@@ -8,6 +8,8 @@ public enum Region {
     INTERACTION("int"),
     /** Authorization codes, by their hash. */
     CODE("cod"),
+    /** Whose codes are refused although they were not spent: the consent behind them was withdrawn. */
+    REFUSED_CODES("ref"),
     /** Logout requests that wait for confirmation. */
     LOGOUT("out"),
     /** Identifiers of client assertions already seen (RFC 7523 section 3). */

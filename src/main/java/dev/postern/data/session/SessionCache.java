@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The Session Cache (B10): text values under text keys, each with a time to live.
  *
- * <p>Every operation is atomic and takes one round trip. Every operation throws {@link dev.postern.data.StoreUnavailable} when the
+ * <p>Every operation is atomic and takes one round trip at most; a change may take another to tell the other nodes. Every operation throws {@link dev.postern.data.StoreUnavailable} when the
  * cache does not answer in time. Keys are never secrets themselves: callers pass hashes. Values may be evicted early by
  * memory pressure or a restart, so nothing that must not be lost lives here alone.
  */

@@ -31,5 +31,10 @@ public final class SessionCacheSettings {
             "How many entries of each kind (sessions, codes, interactions …) the cache in this process holds at most;"
                     + " beyond that the least used ones are dropped.");
 
+    public static final Setting<Integer> NEAR_ENTRIES = Setting.count(
+            "postern.session-cache-near-entries",
+            10_000,
+            "How many sessions and codes of the Redis a node also keeps itself for a few seconds, to spare round trips.");
+
     private SessionCacheSettings() {}
 }

@@ -57,19 +57,23 @@ public class AuthorizationCodes {
 
     /** From now on the codes that a person has given a client, and that were not redeemed, are worth nothing. */
     public void refuseUnspent(String subject, String clientId) {
-        cache.put(Region.CODE, refusalKey(subject, clientId), clock.instant().toString(), lifetime);
+        cache.put(
+                Region.REFUSED_CODES,
+                refusalKey(subject, clientId),
+                clock.instant().toString(),
+                lifetime);
     }
 
     /** Whether a code was issued before {@link #refuseUnspent}. */
     public boolean isRefused(IssuedCode code) {
         Instant issuedAt = code.expiresAt().minus(lifetime);
-        return cache.get(Region.CODE, refusalKey(code.subject(), code.clientId()))
+        return cache.get(Region.REFUSED_CODES, refusalKey(code.subject(), code.clientId()))
                 .map(refusedAt -> !issuedAt.isAfter(Instant.parse(refusedAt)))
                 .orElse(false);
     }
 
     private static String refusalKey(String subject, String clientId) {
-        return "refused." + Digests.sha256(subject + " " + clientId);
+        return Digests.sha256(subject + " " + clientId);
     }
 
     /** Takes back a code that never left. */

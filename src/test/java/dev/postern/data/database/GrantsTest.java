@@ -2,7 +2,10 @@ package dev.postern.data.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.postern.data.AtOnce;
+import dev.postern.data.LocalSignals;
+import dev.postern.data.NodeSignals;
 import dev.postern.data.TestDatabase;
 import dev.postern.protocol.Scope;
 import java.time.Instant;
@@ -36,7 +39,7 @@ class GrantsTest {
     @ParameterizedTest
     @EnumSource
     void a_grant_is_found_by_its_id_and_by_its_code(TestDatabase database) {
-        Grants grants = new JdbcGrants(database.sql());
+        Grants grants = TestStores.grants(database.sql());
         Grant grant = grant(id(), "session", true);
         assertThat(grants.createOnce(grant, "code-" + grant.id())).isTrue();
         assertThat(grants.find(grant.id())).contains(grant);
@@ -48,7 +51,7 @@ class GrantsTest {
     @ParameterizedTest
     @EnumSource
     void of_fifty_redemptions_of_one_code_at_once_exactly_one_succeeds(TestDatabase database) throws Exception {
-        Grants grants = new JdbcGrants(database.sql());
+        Grants grants = TestStores.grants(database.sql());
         String code = id();
         List<Boolean> created = AtOnce.run(50, () -> grants.createOnce(grant(id(), "", false), code));
         assertThat(Collections.frequency(created, true)).isOne();
@@ -58,7 +61,7 @@ class GrantsTest {
     @EnumSource
     void so_it_is_inside_transactions_that_go_on_for_a_while_and_the_losers_see_what_the_winner_made(
             TestDatabase database) throws Exception {
-        Grants grants = new JdbcGrants(database.sql());
+        Grants grants = TestStores.grants(database.sql());
         String code = id();
         List<String> outcomes = AtOnce.run(
                 50,
@@ -84,7 +87,7 @@ class GrantsTest {
     @ParameterizedTest
     @EnumSource
     void a_code_can_be_redeemed_after_the_first_attempt_was_rolled_back(TestDatabase database) {
-        Grants grants = new JdbcGrants(database.sql());
+        Grants grants = TestStores.grants(database.sql());
         String code = id();
         try {
             database.inTransaction(() -> {
@@ -100,7 +103,7 @@ class GrantsTest {
     @ParameterizedTest
     @EnumSource
     void a_transaction_goes_on_after_a_spent_code_and_can_revoke(TestDatabase database) {
-        Grants grants = new JdbcGrants(database.sql());
+        Grants grants = TestStores.grants(database.sql());
         String code = id();
         Grant first = grant(id(), "", false);
         grants.createOnce(first, code);
@@ -113,7 +116,7 @@ class GrantsTest {
     @ParameterizedTest
     @EnumSource
     void a_grant_is_revoked_once(TestDatabase database) throws Exception {
-        Grants grants = new JdbcGrants(database.sql());
+        Grants grants = TestStores.grants(database.sql());
         Grant grant = grant(id(), "", false);
         grants.createOnce(grant, id());
         assertThat(grants.isRevoked(grant.id(), "jti")).isFalse();
@@ -126,7 +129,7 @@ class GrantsTest {
     @ParameterizedTest
     @EnumSource
     void a_single_token_is_refused_by_its_id(TestDatabase database) {
-        Grants grants = new JdbcGrants(database.sql());
+        Grants grants = TestStores.grants(database.sql());
         String token = id();
         grants.revokeToken(token, NOW.plusSeconds(300));
         grants.revokeToken(token, NOW.plusSeconds(300));
@@ -136,8 +139,43 @@ class GrantsTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_grant_that_another_node_revokes_is_refused_here_at_once(TestDatabase database) {
+        LocalSignals both = new LocalSignals();
+        Grants here = new JdbcGrants(database.sql(), TestStores.copies(both, Ticker.systemTicker()));
+        Grants there = new JdbcGrants(database.sql(), TestStores.copies(both, Ticker.systemTicker()));
+        Grant grant = grant(id(), id(), false);
+        here.createOnce(grant, id());
+        assertThat(there.isRevoked(grant.id(), "jti")).isFalse();
+        here.revokeOfSession(grant.sessionId(), "logout", NOW);
+        assertThat(there.isRevoked(grant.id(), "jti")).isTrue();
+        assertThat(here.isRevoked(grant.id(), "jti")).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void while_signals_may_be_lost_the_database_is_asked_each_time(TestDatabase database) {
+        NodeSignals deaf = new LocalSignals() {
+            @Override
+            public void send(String topic, String key) {}
+
+            @Override
+            public boolean heard() {
+                return false;
+            }
+        };
+        Grants here = new JdbcGrants(database.sql(), TestStores.copies(deaf, Ticker.systemTicker()));
+        Grants there = new JdbcGrants(database.sql(), TestStores.copies(deaf, Ticker.systemTicker()));
+        Grant grant = grant(id(), "", false);
+        here.createOnce(grant, id());
+        assertThat(there.isRevoked(grant.id(), "jti")).isFalse();
+        here.revoke(grant.id(), "asked for", NOW);
+        assertThat(there.isRevoked(grant.id(), "jti")).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void the_end_of_a_session_revokes_its_grants_except_offline_ones(TestDatabase database) {
-        Grants grants = new JdbcGrants(database.sql());
+        Grants grants = TestStores.grants(database.sql());
         String session = id();
         Grant one = grant(id(), session, false);
         Grant two = grant(id(), session, false);
@@ -157,7 +195,7 @@ class GrantsTest {
     @ParameterizedTest
     @EnumSource
     void all_grants_of_one_person_to_one_client_are_revoked_offline_ones_too(TestDatabase database) {
-        Grants grants = new JdbcGrants(database.sql());
+        Grants grants = TestStores.grants(database.sql());
         String person = id();
         Grant online = grant(id(), "client", person, false);
         Grant offline = grant(id(), "client", person, true);
@@ -184,7 +222,7 @@ class GrantsTest {
     @ParameterizedTest
     @EnumSource
     void expired_rows_are_purged_in_batches(TestDatabase database) {
-        Grants grants = new JdbcGrants(database.sql());
+        Grants grants = TestStores.grants(database.sql());
         Instant longAgo = Instant.parse("2001-01-01T00:00:00Z");
         for (int i = 0; i < 5; i++) {
             Grant old = new Grant(id(), "c", "s", "", Scope.NONE, List.of(), false, longAgo, longAgo.plusSeconds(i));

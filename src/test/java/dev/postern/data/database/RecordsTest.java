@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postern.data.AtOnce;
+import dev.postern.data.LocalSignals;
 import dev.postern.data.Sql;
 import dev.postern.data.TestDatabase;
 import dev.postern.data.database.Users.DeviceSeen;
-import dev.postern.platform.Settings;
 import dev.postern.protocol.Scope;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
-import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,11 +82,7 @@ class RecordsTest {
     }
 
     private ReadCopy copies() {
-        TransactionSynchronizationRegistry noTransaction = (TransactionSynchronizationRegistry) Proxy.newProxyInstance(
-                RecordsTest.class.getClassLoader(),
-                new Class<?>[] {TransactionSynchronizationRegistry.class},
-                (proxy, method, arguments) -> jakarta.transaction.Status.STATUS_NO_TRANSACTION);
-        return new ReadCopy(noTransaction, Settings.of(Map.of()), nanos::get);
+        return TestStores.copies(new LocalSignals(), nanos::get);
     }
 
     private static String id() {
@@ -158,6 +152,19 @@ class RecordsTest {
         assertThat(clients.anyWithOrigin(origin)).isTrue();
         clients.save(client(id, "Notes", Set.of("https://other.example")), "console");
         assertThat(clients.anyWithOrigin(origin)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_change_by_another_node_is_seen_at_once_where_signals_arrive(TestDatabase database) {
+        LocalSignals both = new LocalSignals();
+        Users here = new StoredUsers(database.sql(), records(database), CLOCK, TestStores.copies(both, nanos::get));
+        Users there = new StoredUsers(database.sql(), records(database), CLOCK, TestStores.copies(both, nanos::get));
+        User user = new User("usr_" + id(), "u" + id(), "hash", Map.of(), Set.of(), true);
+        here.save(user, "console");
+        assertThat(there.bySubject(user.subject()).orElseThrow().enabled()).isTrue();
+        here.save(user.disabled(), "console");
+        assertThat(there.bySubject(user.subject()).orElseThrow().enabled()).isFalse();
     }
 
     @ParameterizedTest
@@ -233,7 +240,7 @@ class RecordsTest {
     @ParameterizedTest
     @EnumSource
     void a_user_is_found_by_subject_and_by_name_without_case(TestDatabase database) {
-        Users users = new StoredUsers(database.sql(), records(database), CLOCK);
+        Users users = new StoredUsers(database.sql(), records(database), CLOCK, copies());
         User user = user("Ana." + id());
         users.save(user, "file:" + user.subject());
         assertThat(users.bySubject(user.subject())).contains(user);
@@ -251,7 +258,7 @@ class RecordsTest {
     @ParameterizedTest
     @EnumSource
     void a_user_name_belongs_to_one_person(TestDatabase database) {
-        Users users = new StoredUsers(database.sql(), records(database), CLOCK);
+        Users users = new StoredUsers(database.sql(), records(database), CLOCK, copies());
         User one = user("berta-" + id());
         User two = user(one.username().toUpperCase(java.util.Locale.ROOT));
         users.save(one, "console");
@@ -263,7 +270,7 @@ class RecordsTest {
     @ParameterizedTest
     @EnumSource
     void a_device_is_first_then_known_and_the_next_one_is_new(TestDatabase database) throws Exception {
-        Users users = new StoredUsers(database.sql(), records(database), CLOCK);
+        Users users = new StoredUsers(database.sql(), records(database), CLOCK, copies());
         String subject = id();
         assertThat(users.rememberDevice(subject, "phone", NOW)).isEqualTo(DeviceSeen.FIRST_EVER);
         assertThat(users.rememberDevice(subject, "phone", NOW)).isEqualTo(DeviceSeen.KNOWN);

@@ -59,7 +59,7 @@ class StartTest {
                     throw new SQLException("connection refused", "08001");
                 });
         Sql sql = new Sql(away);
-        assertThatThrownBy(() -> new JdbcGrants(sql).isRevoked("g", "t")).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> TestStores.grants(sql).isRevoked("g", "t")).isInstanceOf(StoreUnavailable.class);
         assertThatThrownBy(sql::requireAnswer).isInstanceOf(StoreUnavailable.class);
         assertThat(sql.answersWithin(1)).isFalse();
         assertThat(new Sql(fresh("health")).answersWithin(1)).isTrue();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.postern.data.AtOnce;
+import dev.postern.data.LocalSignals;
 import dev.postern.data.StoreUnavailable;
 import dev.postern.platform.Settings;
 import dev.postern.testserver.RedisServer;
@@ -39,6 +40,12 @@ class SessionCacheTest {
             SessionCache cache() {
                 return redisCache(redis().url());
             }
+        },
+        NEAR {
+            @Override
+            SessionCache cache() {
+                return new NearSessionCache(redisCache(redis().url()), new LocalSignals(), 1000);
+            }
         };
 
         abstract SessionCache cache();
@@ -59,7 +66,7 @@ class SessionCacheTest {
 
     private static SessionCache redisCache(String url) {
         Settings settings = Settings.of(Map.of("postern.redis-url", url));
-        return new ChosenSessionCache().sessionCache(settings);
+        return new RedisSessionCache(ChosenSessionCache.redis(url, settings, 32), "postern");
     }
 
     @AfterAll
