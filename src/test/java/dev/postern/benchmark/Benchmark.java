@@ -1,11 +1,17 @@
 package dev.postern.benchmark;
 
+import dev.postern.benchmark.floor.ColdStart;
+import dev.postern.benchmark.floor.CommitRate;
+import dev.postern.benchmark.floor.SignatureRate;
 import dev.postern.benchmark.measure.Measurement;
 import dev.postern.benchmark.report.Report;
 import dev.postern.benchmark.scenario.SampledTokens;
 import dev.postern.benchmark.scenario.SanityChecks;
 import dev.postern.benchmark.scenario.Scenarios;
+import dev.postern.benchmark.setup.BenchmarkSettings;
+import dev.postern.benchmark.setup.BulkData;
 import dev.postern.benchmark.setup.ProductionSetUp;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** Measures the production set-up: {@code mvn -Pbenchmark verify}. docs/performance.md explains method and results. */
@@ -36,7 +42,7 @@ public final class Benchmark {
                     + setUp.serverLog());
             report.remark("refused as it must be", new SanityChecks(setUp.target()).run());
             for (String scenario : settings.scenarios()) {
-                measure(setUp, Scenarios.valueOf(scenario));
+                run(setUp, scenario);
             }
             if (settings.hold()) {
                 say("the set-up runs until this process is ended");
@@ -45,10 +51,46 @@ public final class Benchmark {
         }
     }
 
-    private void measure(ProductionSetUp setUp, Scenarios scenario) {
+    /** The floors that are no load on the server, the start, and otherwise a scenario of its name. */
+    private void run(ProductionSetUp setUp, String scenario) {
+        switch (scenario) {
+            case "S8" -> {
+                say("S8 (cold start to ready, beside a bare server)");
+                report.remark("S8 cold start", new ColdStart(settings, setUp).run());
+            }
+            case "F2" -> {
+                say("F2 (floor: commits of PostgreSQL)");
+                for (int users : settings.users()) {
+                    report.remark(
+                            "F2 commit rate, " + users + " connections",
+                            new CommitRate(setUp.postgres(), settings.directory()).run(users));
+                }
+            }
+            case "F3" -> {
+                say("F3 (floor: signatures of one core)");
+                report.remark("F3 signature rate", SignatureRate.run());
+            }
+            case "S9" -> {
+                measureAll(setUp, "");
+                say("S9 (" + settings.families() + " refresh tokens): inserting them takes minutes");
+                report.remark("S9 rows", new BulkData(setUp.postgres().database(), settings.families()).insert());
+                measureAll(setUp, "+");
+            }
+            default -> measure(setUp, Scenarios.valueOf(scenario), scenario);
+        }
+    }
+
+    /** What S9 compares: the same with an empty database and with a full one. */
+    private void measureAll(ProductionSetUp setUp, String suffix) {
+        for (Scenarios scenario : List.of(Scenarios.S2, Scenarios.S4, Scenarios.S5)) {
+            measure(setUp, scenario, scenario.id() + suffix);
+        }
+    }
+
+    private void measure(ProductionSetUp setUp, Scenarios scenario, String label) {
         for (int users : settings.users()) {
-            say(scenario.id() + " (" + scenario.description() + "), " + users + " users");
-            report.add(new Measurement(settings, setUp, scenario, users).run());
+            say(label + " (" + scenario.description() + "), " + users + " users");
+            report.add(new Measurement(settings, setUp, scenario, label, users).run());
             report.remark("verified tokens", SampledTokens.of(setUp.target()).verify());
         }
     }

@@ -1,5 +1,6 @@
 package dev.postern.benchmark;
 
+import dev.postern.benchmark.setup.BenchmarkSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

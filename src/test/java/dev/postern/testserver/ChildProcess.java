@@ -48,6 +48,11 @@ public final class ChildProcess {
     }
 
     public void awaitUntil(BooleanSupplier ready, Duration patience) {
+        awaitUntil(ready, patience, Duration.ofMillis(100));
+    }
+
+    /** @param pause between two questions */
+    public void awaitUntil(BooleanSupplier ready, Duration patience, Duration pause) {
         Instant end = Instant.now().plus(patience);
         while (!ready.getAsBoolean()) {
             if (!process.isAlive()) {
@@ -57,7 +62,7 @@ public final class ChildProcess {
             if (Instant.now().isAfter(end)) {
                 throw new IllegalStateException(name + " was not ready within " + patience + ":\n" + lastOutput());
             }
-            pause();
+            pause(pause);
         }
     }
 
@@ -120,9 +125,9 @@ public final class ChildProcess {
         }
     }
 
-    private static void pause() {
+    private static void pause(Duration pause) {
         try {
-            Thread.sleep(100);
+            Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

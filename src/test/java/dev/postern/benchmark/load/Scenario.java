@@ -1,5 +1,8 @@
 package dev.postern.benchmark.load;
 
+import dev.postern.benchmark.setup.Target;
+import java.net.InetSocketAddress;
+
 /** What each virtual user does again and again. */
 public interface Scenario {
 
@@ -7,6 +10,11 @@ public interface Scenario {
     String id();
 
     String description();
+
+    /** Where the requests of users go. */
+    default InetSocketAddress address(Target target) {
+        return target.address();
+    }
 
     /** Brings a user to the point from which operations can start; not measured. Called before each phase, and after an error. */
     default void prepare(VirtualUser user) {}

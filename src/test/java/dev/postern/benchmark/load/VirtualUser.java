@@ -1,6 +1,7 @@
 package dev.postern.benchmark.load;
 
 import dev.postern.benchmark.setup.Target;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,15 +25,13 @@ public final class VirtualUser {
     private final MessageDigest sha256;
     private final List<byte[]> requests = new ArrayList<>();
 
-    /** The last token answer; empty text before the first. */
-    public Tokens tokens = Tokens.NONE;
-
+    private Tokens tokens = Tokens.NONE;
     private int turn;
 
-    public VirtualUser(int number, Target target) {
+    public VirtualUser(int number, Target target, InetSocketAddress address) {
         this.number = number;
         this.target = target;
-        this.connection = new HttpConnection(target.address());
+        this.connection = new HttpConnection(address);
         try {
             this.sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -55,6 +54,15 @@ public final class VirtualUser {
 
     public String username() {
         return target.username(number);
+    }
+
+    /** The last token answer; empty text before the first. */
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    public void keep(Tokens latest) {
+        tokens = latest;
     }
 
     public HttpConnection connection() {

@@ -1,9 +1,9 @@
 package dev.postern.benchmark.measure;
 
-import dev.postern.benchmark.BenchmarkSettings;
 import dev.postern.benchmark.load.ClosedLoop;
 import dev.postern.benchmark.load.Scenario;
 import dev.postern.benchmark.load.VirtualUser;
+import dev.postern.benchmark.setup.BenchmarkSettings;
 import dev.postern.benchmark.setup.ProductionSetUp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,15 +22,17 @@ public final class Measurement {
     private final BenchmarkSettings settings;
     private final ProductionSetUp setUp;
     private final Scenario scenario;
+    private final String label;
     private final List<VirtualUser> users;
     private final EventTrail trail;
 
-    public Measurement(BenchmarkSettings settings, ProductionSetUp setUp, Scenario scenario, int users) {
+    public Measurement(BenchmarkSettings settings, ProductionSetUp setUp, Scenario scenario, String label, int users) {
         this.settings = settings;
         this.setUp = setUp;
         this.scenario = scenario;
+        this.label = label;
         this.users = IntStream.range(0, users)
-                .mapToObj(number -> new VirtualUser(number, setUp.target()))
+                .mapToObj(number -> new VirtualUser(number, setUp.target(), scenario.address(setUp.target())))
                 .toList();
         this.trail = new EventTrail(setUp.target());
     }
@@ -66,7 +68,7 @@ public final class Measurement {
         Map<String, Double> resident = new LinkedHashMap<>();
         setUp.pids().forEach((name, pid) -> resident.put(name, Memory.residentOfTree(pid)));
         return Figures.of(
-                scenario.id(),
+                label,
                 users.size(),
                 load,
                 used,
@@ -81,6 +83,6 @@ public final class Measurement {
         return FlightRecording.start(
                 settings.java(),
                 setUp.pids().get("server"),
-                settings.directory().resolve(scenario.id() + "-" + users.size() + ".jfr"));
+                settings.directory().resolve(label + "-" + users.size() + ".jfr"));
     }
 }

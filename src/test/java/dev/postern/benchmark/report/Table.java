@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 final class Table {
 
     private static final String HEAD = "                                              CPU, ms per operation\n"
-            + "     users   ops/s   p50 ms   p99 ms |    all (least-most)      server postgres  redis broker client |"
+            + "     users   ops/s   p50 ms   p99 ms |    all (least-most)      server postgres  redis broker  nginx client |"
             + "  KiB/op  GC %  RSS MiB  events/op  drain s  busy %  other %\n";
 
     private Table() {}
@@ -23,7 +23,7 @@ final class Table {
         double[] range = Figures.range(repeats, Figures::cpuTogether);
         return String.format(
                 Locale.ROOT,
-                "%-6s%4d %7.0f %8.2f %8.2f | %6.3f (%6.3f-%6.3f) %9.3f %8.3f %6.3f %6.3f %6.3f |"
+                "%-6s%4d %7.0f %8.2f %8.2f | %6.3f (%6.3f-%6.3f) %9.3f %8.3f %6.3f %6.3f %6.3f %6.3f |"
                         + " %7.1f %5.1f %8.0f %10.2f %8.1f %7.0f %8.1f%s%n",
                 figures.scenario(),
                 figures.users(),
@@ -37,6 +37,7 @@ final class Table {
                 figures.cpu().get("postgres"),
                 figures.cpu().get("redis"),
                 figures.cpu().get("broker"),
+                figures.cpu().get("nginx"),
                 figures.client(),
                 figures.allocated(),
                 figures.collecting(),

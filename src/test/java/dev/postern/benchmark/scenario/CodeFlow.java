@@ -89,9 +89,9 @@ final class CodeFlow {
     }
 
     static void refresh(VirtualUser user) {
-        String before = user.tokens.refresh();
+        String before = user.tokens().refresh();
         token(user, "grant_type=refresh_token&refresh_token=" + encoded(before), "");
-        if (user.tokens.refresh().equals(before)) {
+        if (user.tokens().refresh().equals(before)) {
             throw new WrongAnswer("the refresh token was not rotated");
         }
     }
@@ -126,14 +126,14 @@ final class CodeFlow {
         HttpAnswer answer =
                 user.send(user.target().authenticatedForm("/token", form)).expect(200);
         Tokens tokens = new Tokens(answer.text("access_token"), answer.text("id_token"), answer.text("refresh_token"));
-        TokenChecks.accessToken(tokens.access(), user.tokens.access());
+        TokenChecks.accessToken(tokens.access(), user.tokens().access());
         if (tokens.refresh().length() < 16) {
             throw new WrongAnswer("no refresh token: " + answer.beginning());
         }
         if (!nonce.isEmpty() && !claims(tokens.id()).contains("\"nonce\":\"" + nonce + "\"")) {
             throw new WrongAnswer("no ID token with our nonce: " + answer.beginning());
         }
-        user.tokens = tokens;
+        user.keep(tokens);
         SampledTokens.of(user.target()).offer(tokens, nonce);
     }
 

@@ -15,7 +15,7 @@ public final class SanityChecks {
 
     public SanityChecks(Target target) {
         this.target = target;
-        this.user = new VirtualUser(0, target);
+        this.user = new VirtualUser(0, target, target.address());
     }
 
     /** @return what was found good @throws IllegalStateException at the first answer that is not as it must be */
@@ -33,8 +33,8 @@ public final class SanityChecks {
                 "grant_type=refresh_token&refresh_token=" + "x".repeat(60),
                 "invalid_grant");
         refused("a wrong client secret", wrongSecret(), 401, "invalid_client");
-        refused("userinfo with a changed token", userInfo(changed(user.tokens.access())), 401, "invalid_token");
-        inactive(changed(user.tokens.access()));
+        refused("userinfo with a changed token", userInfo(changed(user.tokens().access())), 401, "invalid_token");
+        inactive(changed(user.tokens().access()));
         return passed;
     }
 

@@ -6,6 +6,7 @@ import dev.postern.benchmark.load.VirtualUser;
 import dev.postern.benchmark.load.VirtualUser.Tokens;
 import dev.postern.benchmark.load.WrongAnswer;
 import dev.postern.benchmark.setup.Target;
+import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,9 +25,9 @@ public enum Scenarios implements Scenario {
         @Override
         public void operate(VirtualUser user) {
             String token = user.sendNext().expect(200).text("access_token");
-            TokenChecks.accessToken(token, user.tokens.access());
-            user.tokens = new Tokens(token, "", "");
-            SampledTokens.of(user.target()).offer(user.tokens, "");
+            TokenChecks.accessToken(token, user.tokens().access());
+            user.keep(new Tokens(token, "", ""));
+            SampledTokens.of(user.target()).offer(user.tokens(), "");
         }
     },
     S2("authorization code, PKCE, single sign-on") {
@@ -111,6 +112,60 @@ public enum Scenarios implements Scenario {
             }
         }
     },
+    S10J("API call through the gateway, JWT") {
+        @Override
+        public void prepare(VirtualUser user) {
+            apiCalls(user, "/gateway/api/v1/me", Target.JWT_RESOURCE);
+        }
+
+        @Override
+        public void operate(VirtualUser user) {
+            callApi(user);
+        }
+    },
+    S10O("API call through the gateway, opaque token") {
+        @Override
+        public void prepare(VirtualUser user) {
+            apiCalls(user, "/gateway/api/v1/me", Target.OPAQUE_RESOURCE);
+        }
+
+        @Override
+        public void operate(VirtualUser user) {
+            callApi(user);
+        }
+    },
+    F4J("floor: the same call through a proxy that decides nothing, JWT") {
+        @Override
+        public InetSocketAddress address(Target target) {
+            return target.proxy();
+        }
+
+        @Override
+        public void prepare(VirtualUser user) {
+            apiCalls(user, "/api/v1/me", Target.JWT_RESOURCE);
+        }
+
+        @Override
+        public void operate(VirtualUser user) {
+            callApi(user);
+        }
+    },
+    F4O("floor: the same call through a proxy that decides nothing, opaque token") {
+        @Override
+        public InetSocketAddress address(Target target) {
+            return target.proxy();
+        }
+
+        @Override
+        public void prepare(VirtualUser user) {
+            apiCalls(user, "/api/v1/me", Target.OPAQUE_RESOURCE);
+        }
+
+        @Override
+        public void operate(VirtualUser user) {
+            callApi(user);
+        }
+    },
     F1("floor: the smallest request that the server answers (/status/live)") {
         @Override
         public void prepare(VirtualUser user) {
@@ -147,12 +202,32 @@ public enum Scenarios implements Scenario {
         }
     }
 
+    private static void apiCalls(VirtualUser user, String path, String resource) {
+        List<byte[]> requests = new ArrayList<>();
+        for (int i = 0; i < TOKENS_PER_USER; i++) {
+            String form =
+                    "grant_type=client_credentials&resource=" + URLEncoder.encode(resource, StandardCharsets.UTF_8);
+            String token = user.send(user.target().authenticatedForm("/token", form))
+                    .expect(200)
+                    .text("access_token");
+            requests.add(user.target().get(path, "Authorization: Bearer " + token + "\r\n"));
+        }
+        user.ready(requests);
+    }
+
+    private static void callApi(VirtualUser user) {
+        HttpAnswer answer = user.sendNext().expect(200);
+        if (!answer.text("sub").equals(Target.CLIENT_ID)) {
+            throw new WrongAnswer("somebody else: " + answer.beginning());
+        }
+    }
+
     private static void requestsForTokens(VirtualUser user, Function<String, byte[]> request) {
         signedIn(user);
         List<byte[]> requests = new ArrayList<>();
         for (int i = 0; i < TOKENS_PER_USER; i++) {
             CodeFlow.redeem(user, CodeFlow.withSession(user));
-            requests.add(request.apply(user.tokens.access()));
+            requests.add(request.apply(user.tokens().access()));
         }
         user.ready(requests);
     }

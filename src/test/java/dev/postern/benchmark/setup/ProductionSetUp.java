@@ -1,6 +1,5 @@
 package dev.postern.benchmark.setup;
 
-import dev.postern.benchmark.BenchmarkSettings;
 import dev.postern.testserver.ChildProcess;
 import dev.postern.testserver.DebianPackages;
 import dev.postern.testserver.ExternalBroker;
@@ -18,12 +17,15 @@ import java.util.Map;
 /** PostgreSQL, Redis, a message broker and the server, each a process of its own on loopback with its default settings. */
 public final class ProductionSetUp implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
     private final BenchmarkSettings settings;
     private final Path directory;
     private final PostgresCluster postgres;
     private final ChildProcess redis;
     private final int redisPort = FreePort.find();
     private final ExternalBroker broker;
+    private final PlainProxy proxy;
     private final int port = FreePort.find();
     private ChildProcess server;
 
@@ -33,6 +35,7 @@ public final class ProductionSetUp implements AutoCloseable {
         this.postgres = PostgresCluster.start(directory);
         this.redis = startRedis();
         this.broker = ExternalBroker.start(directory);
+        this.proxy = new PlainProxy(directory);
     }
 
     /** @param directory is emptied; the processes keep data and logs there */
@@ -51,6 +54,7 @@ public final class ProductionSetUp implements AutoCloseable {
                             .max()
                             .orElse(1)));
             setUp.startServer();
+            setUp.proxy.start(setUp.port);
             return setUp;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -58,7 +62,7 @@ public final class ProductionSetUp implements AutoCloseable {
     }
 
     public Target target() {
-        return new Target("http://localhost:" + port);
+        return new Target("http://localhost:" + port, proxy.port());
     }
 
     public PostgresCluster postgres() {
@@ -72,6 +76,7 @@ public final class ProductionSetUp implements AutoCloseable {
         pids.put("postgres", postgres.pid());
         pids.put("redis", redis.pid());
         pids.put("broker", broker.pid());
+        pids.put("nginx", proxy.pid());
         return pids;
     }
 
@@ -86,12 +91,22 @@ public final class ProductionSetUp implements AutoCloseable {
     /** On the data that is there. */
     public void startServer() {
         long before = serverLog().toFile().length();
+        launchServer().awaitUntil(() -> saysReadyAfter(before), PATIENCE);
+    }
+
+    /** Does not wait until it is ready. */
+    public ChildProcess launchServer() {
         server = ChildProcess.start("postern", serverLog(), environment(), command());
-        server.awaitUntil(() -> saysReadyAfter(before), Duration.ofMinutes(5));
+        return server;
+    }
+
+    public String brokerUrl() {
+        return broker.url();
     }
 
     @Override
     public void close() {
+        proxy.stop();
         server.stop();
         broker.stop();
         redis.stop();
@@ -139,6 +154,10 @@ public final class ProductionSetUp implements AutoCloseable {
         all.put("POSTERN_DATABASE_PASSWORD", postgres.database().password());
         all.put("POSTERN_REDIS_URL", "redis://127.0.0.1:" + redisPort);
         all.put("POSTERN_BROKER_URL", broker.url());
+        // The API takes JWTs and opaque tokens: it has one format of its own.
+        all.put(
+                "POSTERN_API_AUDIENCES",
+                String.join(",", target().issuer() + "/api", Target.JWT_RESOURCE, Target.OPAQUE_RESOURCE));
         all.putAll(settings.environment());
         return all;
     }

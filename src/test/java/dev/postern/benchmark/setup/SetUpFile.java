@@ -16,21 +16,32 @@ final class SetUpFile {
     private SetUpFile() {}
 
     static String withUsers(int count) {
-        StringBuilder file = new StringBuilder(
-                """
+        StringBuilder file = new StringBuilder("""
                 clients:
-                  - client_id: %s
+                  - client_id: %1$s
                     client_name: Benchmark
-                    client_secret: %s
-                    redirect_uris: [ "%s" ]
+                    client_secret: %2$s
+                    redirect_uris: [ "%3$s" ]
                     grant_types: [ authorization_code, refresh_token, client_credentials ]
-                    scope: %s
+                    scope: %4$s
                     id_token_signed_response_alg: ES256
+                    resources: [ "%5$s", "%6$s" ]
+                resource-servers:
+                  - identifier: %5$s
+                    token_format: jwt
+                  - identifier: %6$s
+                    token_format: opaque
                 users:
-                """.formatted(Target.CLIENT_ID, Target.CLIENT_SECRET, Target.REDIRECT_URI, Target.SCOPE));
+                """.formatted(
+                        Target.CLIENT_ID,
+                        Target.CLIENT_SECRET,
+                        Target.REDIRECT_URI,
+                        Target.SCOPE,
+                        Target.JWT_RESOURCE,
+                        Target.OPAQUE_RESOURCE));
         // One hash for all: a start compares given hashes, and would verify given passwords one by one.
         String hash = hash(Target.PASSWORD);
-        Target target = new Target("");
+        Target target = new Target("", 0);
         for (int i = 0; i < count; i++) {
             String username = target.username(i);
             file.append("  - username: %s\n    password_hash: %s\n".formatted(username, hash))

@@ -5,8 +5,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** The server under test as its clients know it. */
-public record Target(String issuer) {
+/**
+ * The server under test as its clients know it.
+ *
+ * @param proxyPort where a plain proxy forwards to it
+ */
+public record Target(String issuer, int proxyPort) {
+
+    /** Resource servers whose tokens the server's own API takes. */
+    public static final String JWT_RESOURCE = "https://jwt.benchmark.test/api";
+
+    public static final String OPAQUE_RESOURCE = "https://opaque.benchmark.test/api";
 
     public static final String CLIENT_ID = "benchmark";
     public static final String CLIENT_SECRET = "benchmark-secret-0123456789-abcdefgh";
@@ -17,6 +26,10 @@ public record Target(String issuer) {
     /** Plain HTTP on loopback; the name in the issuer is only sent along. */
     public InetSocketAddress address() {
         return new InetSocketAddress("127.0.0.1", URI.create(issuer).getPort());
+    }
+
+    public InetSocketAddress proxy() {
+        return new InetSocketAddress("127.0.0.1", proxyPort);
     }
 
     public String username(int number) {

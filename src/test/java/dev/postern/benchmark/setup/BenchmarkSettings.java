@@ -1,4 +1,4 @@
-package dev.postern.benchmark;
+package dev.postern.benchmark.setup;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * @param users virtual users, one measurement for each count
  * @param warmup load before the measurements of a scenario, with each count of users
+ * @param families refresh tokens that S9 puts into the database; one user for five of them
  * @param java home of the JDK that runs the server
  * @param jvmOptions further options of the server's JVM
  * @param environment further settings of the server
@@ -22,6 +23,7 @@ public record BenchmarkSettings(
         Duration warmup,
         Duration measure,
         int repeats,
+        int families,
         Path java,
         String xmx,
         List<String> jvmOptions,
@@ -41,13 +43,14 @@ public record BenchmarkSettings(
         }
     }
 
-    static BenchmarkSettings read() {
+    public static BenchmarkSettings read() {
         return new BenchmarkSettings(
-                list("benchmark.scenarios", "S1,S2,S3,S4,S5,S6,S7,F1"),
+                list("benchmark.scenarios", "S1,S2,S3,S4,S5,S6,S7,S10J,S10O,F1,F4J,F4O,F2,F3,S8"),
                 list("benchmark.users", "16,64").stream().map(Integer::valueOf).toList(),
                 seconds("benchmark.warmup", "20"),
                 seconds("benchmark.measure", "10"),
                 Integer.parseInt(text("benchmark.repeats", "3")),
+                Integer.parseInt(text("benchmark.families", "5000000")),
                 Path.of(text("benchmark.java", System.getProperty("java.home"))),
                 text("benchmark.xmx", "512m"),
                 words("benchmark.jvm-options"),
@@ -58,13 +61,14 @@ public record BenchmarkSettings(
                 Boolean.parseBoolean(text("benchmark.jfr", "false")));
     }
 
-    Map<String, Object> asMap() {
+    public Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("scenarios", scenarios);
         map.put("users", users);
         map.put("warmupSeconds", warmup.toSeconds());
         map.put("measureSeconds", measure.toSeconds());
         map.put("repeats", repeats);
+        map.put("families", families);
         map.put("java", java.toString());
         map.put("xmx", xmx);
         map.put("jvmOptions", jvmOptions);
