@@ -19,6 +19,7 @@ public final class Benchmark {
 
     private final BenchmarkSettings settings;
     private final Report report;
+    private int verified;
 
     private Benchmark(BenchmarkSettings settings) {
         this.settings = settings;
@@ -91,7 +92,8 @@ public final class Benchmark {
         for (int users : settings.users()) {
             say(label + " (" + scenario.description() + "), " + users + " users");
             report.add(new Measurement(settings, setUp, scenario, label, users).run());
-            report.remark("verified tokens", SampledTokens.of(setUp.target()).verify());
+            verified += SampledTokens.of(setUp.target()).verify();
+            report.remark("verified tokens", verified);
         }
     }
 
