@@ -30,8 +30,8 @@ final class ServerResources {
         set(runner, HTTP + "max-connections", "-1");
         set(runner, HTTP + "max-form-post-size-bytes", "1048576");
         set(runner, HTTP + "timeout-seconds", "30");
-        // A worker waits this long, in all, for the next bytes of a body or for a reader of the answer.
-        set(runner, TRANSPORT + "read-timeout-millis", "10000");
+        // A worker waits this long for the next bytes of a body, or for a reader of the answer.
+        set(runner, TRANSPORT + "read-timeout-millis", "5000");
         set(runner, TRANSPORT + "write-timeout-millis", "30000");
     }
 

@@ -20,6 +20,8 @@ public enum Problem {
     FORBIDDEN(403),
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
+    /** The request's body did not arrive in time. */
+    TOO_SLOW(408),
     TOO_LARGE(413),
     TOO_MANY_TRIES(429),
     BROKEN(500),

@@ -4,6 +4,7 @@ import dev.postern.bearer.BearerUnavailable;
 import dev.postern.data.StoreUnavailable;
 import dev.postern.data.queue.EventsNotDurable;
 import dev.postern.platform.ProblemDetails;
+import dev.postern.platform.request.BodyRefused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -24,7 +25,13 @@ public class OtherFailureMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof WebApplicationException refused) {
             return refusedByServer(refused.getResponse());
         }
-        if (failure instanceof StoreUnavailable
+        if (failure instanceof BodyRefused body && body.status() != 503) {
+            return Answers.problem(new ProblemDetails(
+                            body.status(), "The body was refused", String.valueOf(body.getMessage())))
+                    .build();
+        }
+        if (failure instanceof BodyRefused
+                || failure instanceof StoreUnavailable
                 || failure instanceof EventsNotDurable
                 || failure instanceof BearerUnavailable) {
             LOG.log(Level.WARNING, "The API answers 503: {0}", failure.getMessage());

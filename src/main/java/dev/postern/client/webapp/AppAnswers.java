@@ -10,6 +10,7 @@ import dev.postern.platform.CurrentRequest;
 import dev.postern.platform.Service;
 import dev.postern.platform.outgoing.OutgoingCalls;
 import dev.postern.platform.outgoing.Permits;
+import dev.postern.platform.request.BodyRefused;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -71,6 +72,9 @@ public class AppAnswers {
     private static Problem problem(Throwable cause) {
         if (cause instanceof WebApplicationException refused) {
             return Problem.ofStatus(refused.getResponse().getStatus());
+        }
+        if (cause instanceof BodyRefused body) {
+            return Problem.ofStatus(body.status());
         }
         if (cause instanceof StoreUnavailable
                 || cause instanceof EventsNotDurable

@@ -5,6 +5,7 @@ import dev.postern.data.queue.EventsNotDurable;
 import dev.postern.identity.password.PasswordsBusy;
 import dev.postern.page.PageRefused;
 import dev.postern.page.Problem;
+import dev.postern.platform.request.BodyRefused;
 import dev.postern.protocol.RequestParameters.RepeatedParameter;
 import dev.postern.protocol.UrlEncoded;
 import jakarta.transaction.RollbackException;
@@ -40,6 +41,9 @@ final class Failure {
                 || thrown instanceof RollbackException // the database was lost at the commit
                 || thrown instanceof PasswordsBusy) {
             return Problem.UNAVAILABLE;
+        }
+        if (thrown instanceof BodyRefused body) {
+            return Problem.ofStatus(body.status());
         }
         if (thrown instanceof UrlEncoded.Malformed || thrown instanceof RepeatedParameter) {
             return Problem.BAD_REQUEST;

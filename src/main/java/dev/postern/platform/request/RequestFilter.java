@@ -42,6 +42,9 @@ public class RequestFilter implements Filter {
     @Inject
     RandomValues random;
 
+    @Inject
+    Bodies bodies;
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -54,7 +57,7 @@ public class RequestFilter implements Filter {
                 answer.setHeader(REQUEST_ID, context.requestId());
             }
             if (accepts(http, answer)) {
-                chain.doFilter(request, response);
+                chain.doFilter(bodies.guarded(http, answer), response);
             }
         } finally {
             http.setAttribute(ATTRIBUTE, CurrentRequest.get());

@@ -11,31 +11,16 @@ import java.util.Optional;
 @Service
 public class TrustedProxies {
 
-    private final List<AddressBlock> blocks;
+    private final AddressList proxies;
 
     @Inject
     public TrustedProxies(Settings settings) {
-        this(settings.get(PlatformSettings.TRUSTED_PROXIES));
-    }
-
-    TrustedProxies(List<String> texts) {
-        this.blocks = texts.stream().map(TrustedProxies::block).toList();
-    }
-
-    private static AddressBlock block(String text) {
-        try {
-            return AddressBlock.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("setting postern.trusted-proxies is wrong: " + e.getMessage(), e);
-        }
+        this.proxies = AddressList.of(PlatformSettings.TRUSTED_PROXIES, settings);
     }
 
     /** Whether this peer is a trusted proxy. @param address a literal, as {@code ServletRequest.getRemoteAddr} gives it */
     public boolean trusts(String address) {
-        return !blocks.isEmpty()
-                && Addresses.parse(address)
-                        .map(parsed -> blocks.stream().anyMatch(block -> block.holds(parsed)))
-                        .orElse(false);
+        return proxies.holds(address);
     }
 
     /**

@@ -104,6 +104,7 @@ class RequestFilterTest {
         RequestFilter filter = new RequestFilter();
         filter.settings = Settings.of(Map.of("postern.trusted-proxies", trusted));
         filter.trustedProxies = new TrustedProxies(filter.settings);
+        filter.bodies = new Bodies(filter.settings);
         filter.random = new RandomValues(new SecureRandom());
         return filter;
     }
@@ -113,6 +114,7 @@ class RequestFilterTest {
             case "getMethod" -> method;
             case "getRequestURI" -> uri;
             case "getQueryString" -> null;
+            case "getContentLengthLong" -> -1L;
             case "getRemoteAddr" -> "192.0.2.9";
             case "getHeader" -> headers.get(arguments[0].toString());
             case "getHeaders" ->

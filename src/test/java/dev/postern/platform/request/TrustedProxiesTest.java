@@ -3,16 +3,18 @@ package dev.postern.platform.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.postern.platform.Settings;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TrustedProxiesTest {
 
-    private final TrustedProxies proxies = new TrustedProxies(List.of("10.0.0.0/8", "192.168.7.1", "fd00::/9"));
+    private final TrustedProxies proxies = trusting("10.0.0.0/8,192.168.7.1,fd00::/9");
 
     @Test
     void without_proxies_the_header_is_ignored() {
-        assertThat(new TrustedProxies(List.<String>of()).clientAddress("203.0.113.9", List.of("1.2.3.4")))
+        assertThat(trusting("").clientAddress("203.0.113.9", List.of("1.2.3.4")))
                 .isEqualTo("203.0.113.9");
     }
 
@@ -53,10 +55,13 @@ class TrustedProxiesTest {
 
     @Test
     void a_wrong_block_stops_the_start_and_names_the_setting() {
-        assertThatThrownBy(() -> new TrustedProxies(List.of("10.0.0.0/33")))
+        assertThatThrownBy(() -> trusting("10.0.0.0/33"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("postern.trusted-proxies");
-        assertThatThrownBy(() -> new TrustedProxies(List.of("proxy.example")))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> trusting("proxy.example")).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static TrustedProxies trusting(String proxies) {
+        return new TrustedProxies(Settings.of(Map.of("postern.trusted-proxies", proxies)));
     }
 }

@@ -80,6 +80,35 @@ class HostileInputIT {
         String text = (answer.head() + "\n" + answer.body()).toLowerCase(Locale.ROOT);
         assertThat(GIVEAWAYS).as(name).noneMatch(text::contains);
         assertThat(answer.head().toLowerCase(Locale.ROOT)).as(name).doesNotContain("\nserver:", "\nx-powered-by:");
+        assertThat(formatOf(answer))
+                .as("%s: %s%n%s", name, answer.status(), answer.head())
+                .isIn(formatsFor(name));
+    }
+
+    static Stream<Arguments> tooMuch() {
+        return Stream.of(
+                Arguments.of("a header of 60,000 bytes", get("/jwks", "X-Large: " + "x".repeat(60_000))),
+                Arguments.of("500 headers", get("/jwks", "X-Many: x\r\n".repeat(500) + "X-Last: x")),
+                Arguments.of("a URI of 9,000 characters", get("/jwks?a=" + "x".repeat(9_000))),
+                Arguments.of("a form of 1.1 MB", post("/token", "grant_type=" + "x".repeat(1_100_000))),
+                Arguments.of("a form of 1.1 MB", post("/authorize", "client_id=" + "x".repeat(1_100_000))),
+                Arguments.of("a form of 1.1 MB", post("/first-admin/confirm", "link=" + "x".repeat(1_100_000))),
+                Arguments.of("a body in one endless chunk", chunked("/first-admin/confirm", 1_100_000)),
+                Arguments.of("2,000 parameters", post("/token", "a=b&".repeat(2_000))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tooMuch")
+    void a_limit_ends_in_a_4xx(String name, byte[] request) {
+        RawHttp.Answer answer = server.send(request);
+        assertThat(answer.status()).as("%s%n%s", name, answer.head()).isBetween(400, 499);
+    }
+
+    private static byte[] chunked(String target, int length) {
+        String text = "POST " + target + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + Integer.toHexString(length) + "\r\n" + "x".repeat(length) + "\r\n0\r\n\r\n";
+        return text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
     }
 
     /** The media type of what was answered; empty if there is no body. */
