@@ -1,10 +1,14 @@
 package dev.postern.status;
 
+import dev.postern.platform.CurrentRequest;
 import dev.postern.platform.Json;
 import dev.postern.platform.Metrics;
+import dev.postern.platform.Settings;
+import dev.postern.platform.request.AddressList;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -22,6 +26,9 @@ public class StatusResource {
 
     @Inject
     Metrics metrics;
+
+    @Inject
+    Settings settings;
 
     /** 200 as long as the process answers: whoever restarts processes asks this. */
     @GET
@@ -41,10 +48,14 @@ public class StatusResource {
                 : answer.header(HttpHeaders.RETRY_AFTER, 1).build();
     }
 
-    /** OpenMetrics text. */
+    /** OpenMetrics text, for those who may read it; to others there is no such page. */
     @GET
     @Path("metrics")
-    public Response metrics() {
+    public Response openMetrics() {
+        AddressList readers = AddressList.of(StatusSettings.METRICS_READERS, settings);
+        if (!readers.holds(CurrentRequest.get().address())) {
+            throw new NotFoundException();
+        }
         return answer(200, metrics.openMetrics(), OPEN_METRICS).build();
     }
 

@@ -11,10 +11,5 @@ public final class ApiSettings {
     public static final Setting<Integer> NOTES_PER_USER =
             Setting.count("postern.api.notes-per-user", 200, "Most notes that a user may keep.");
 
-    public static final Setting<Boolean> AUDIT_CALLS = Setting.flag(
-            "postern.api.audit-calls",
-            false,
-            "Writes an audit event for each successful API call; refused calls are always written, successes always counted.");
-
     private ApiSettings() {}
 }

@@ -2,12 +2,15 @@ package dev.postern.spec.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.platform.Json;
 import dev.postern.testserver.Browser;
 import dev.postern.testserver.Mode;
+import dev.postern.testserver.OAuthClient;
 import dev.postern.testserver.TestServer;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +26,8 @@ class EventsSurviveIT {
 
     @BeforeAll
     static void start() {
-        server = TestServer.fresh(Mode.PRODUCTION_PARTS, Map.of("POSTERN_RATE_LIMIT_ENABLED", "false"));
+        server = TestServer.fresh(
+                Mode.PRODUCTION_PARTS, Map.of("POSTERN_AUDIT_ACCESS", "true", "POSTERN_LOG_FORMAT", "json"));
     }
 
     @AfterAll
@@ -79,6 +83,35 @@ class EventsSurviveIT {
         String trace = SignIns.signIn(new Browser(server.issuer()), "alice", PASSWORD);
         SignIns.await("the mail", PATIENCE, () -> server.parts().mail().getReceivedMessages().length > before);
         SignIns.await("its event", PATIENCE, () -> SignIns.rows(server, trace, "notification_sent") == 1);
+    }
+
+    @Test
+    void where_a_setting_asks_for_it_successful_look_ups_and_calls_are_audited_one_by_one() {
+        OAuthClient web = OAuthClient.confidential(server, "web-basic");
+        String token = web.tokens("openid notes.read").text("access_token");
+        assertThat(web.introspect(token).json()).containsEntry("active", true);
+        Browser caller = new Browser(server.issuer());
+        assertThat(caller.get("/api/v1/me", "Authorization", "Bearer " + token).status())
+                .isEqualTo(200);
+        List.of("introspect active", "GET /api/v1/me")
+                .forEach(what -> SignIns.await(
+                        "a row that says " + what,
+                        PATIENCE,
+                        () -> server.database()
+                                        .number(
+                                                "select count(*) from audit_event where type = 'access_audited' and details like ?",
+                                                "%\"what\":\"" + what + "\"%")
+                                > 0));
+    }
+
+    @Test
+    void the_log_can_be_json() {
+        List<String> lines =
+                server.log().lines().filter(line -> line.startsWith("{")).toList();
+        assertThat(lines)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(Json.readObject(line)).containsKey("Level"));
+        assertThat(server.log().lines().filter(line -> line.contains(" INFO "))).isEmpty();
     }
 
     private static Browser.Page ready() {
