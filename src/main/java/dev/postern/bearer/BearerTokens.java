@@ -2,6 +2,7 @@ package dev.postern.bearer;
 
 import dev.postern.data.StoreUnavailable;
 import dev.postern.picture.HopTrace;
+import dev.postern.picture.Remark;
 import dev.postern.platform.outgoing.OutgoingCalls;
 import dev.postern.protocol.TokenValue;
 import java.util.concurrent.CompletableFuture;
@@ -51,8 +52,8 @@ public final class BearerTokens {
     }
 
     private void told(boolean fetched, String traceId) {
-        party.issuerHop()
-                .ifPresent(hop -> hops.passed(traceId, hop, fetched ? "GET /jwks" : "JWT validated with known keys"));
+        Remark remark = fetched ? Remark.AS_IS : Remark.KEYS_KNOWN;
+        party.issuerHop().ifPresent(hop -> hops.passed(traceId, hop, remark, "GET /jwks"));
     }
 
     private static Throwable known(Throwable failure) {

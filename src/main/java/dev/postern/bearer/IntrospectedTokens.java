@@ -3,6 +3,7 @@ package dev.postern.bearer;
 import dev.postern.data.session.Region;
 import dev.postern.data.session.SessionCache;
 import dev.postern.picture.HopTrace;
+import dev.postern.picture.Remark;
 import dev.postern.platform.Json;
 import dev.postern.platform.Traces;
 import dev.postern.protocol.TokenValue;
@@ -53,7 +54,9 @@ final class IntrospectedTokens {
         String key = party.name() + ":" + token.hash();
         Optional<String> cached = cache.get(Region.INTROSPECTION, key);
         hops.passed(
-                traceId, party.cacheHop(), cached.isPresent() ? "introspection cached" : "introspection not cached");
+                traceId,
+                party.cacheHop(),
+                cached.isPresent() ? Remark.INTROSPECTION_CACHED : Remark.INTROSPECTION_NOT_CACHED);
         CompletableFuture<Map<String, Object>> claims = cached.isPresent()
                 ? CompletableFuture.completedFuture(Json.readObject(cached.get()))
                 : ask(key, token, traceId);
@@ -66,7 +69,7 @@ final class IntrospectedTokens {
         if (other != null) {
             return other;
         }
-        party.issuerHop().ifPresent(hop -> hops.passed(traceId, hop, "POST /introspect"));
+        party.issuerHop().ifPresent(hop -> hops.passed(traceId, hop, Remark.AS_IS, "POST /introspect"));
         return introspection
                 .ask(token, traceId.isEmpty() ? "" : Traces.header(traceId))
                 .thenApply(claims -> remember(key, claims))

@@ -6,6 +6,7 @@ import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,15 @@ public class HopTrace {
     }
 
     /** Records that a request passed this hop; without a trace id nothing is recorded. */
-    public void passed(@Nullable String traceId, Hop hop, String detail) {
+    public void passed(@Nullable String traceId, Hop hop, Remark remark, Object... values) {
+        passed(traceId, hop, hop.from(), remark, values);
+    }
+
+    /** As above, for a hop that begins at one of several boxes. */
+    public void passed(@Nullable String traceId, Hop hop, Box from, Remark remark, Object... values) {
         if (traceId == null || traceId.isBlank()) return;
-        trails.get(traceId, id -> new Trail()).add(new HopRecord(hop, clock.instant(), detail));
+        List<String> texts = Arrays.stream(values).map(String::valueOf).toList();
+        trails.get(traceId, id -> new Trail()).add(new HopRecord(hop, clock.instant(), from, remark, texts));
     }
 
     /** The hops of this trace in the order in which they happened; empty if it is unknown or forgotten. */

@@ -46,21 +46,23 @@ public record PictureWords(Words chrome, Optional<Words> labels) {
                 .toList();
     }
 
-    /** The boxes of a hop: one after the other where each leg begins at the end of the one before, else all to where the hop may end. */
-    public String way(Hop hop) {
+    /**
+     * The way that a request took: the boxes one after the other where each arrow begins at the end of the one before, else from the
+     * box that the request was at to all where the hop may end.
+     */
+    public String way(HopRecord record) {
+        Hop hop = record.hop();
         List<Leg> legs = hop.legs();
         boolean chain = IntStream.range(1, legs.size())
                 .allMatch(i -> legs.get(i).from() == legs.get(i - 1).to());
         return chain
                 ? titles(Stream.concat(Stream.of(hop.from()), legs.stream().map(Leg::to)), " → ")
-                : from(legs) + " → " + titles(legs.stream().map(Leg::to), ", ");
+                : title(record.from()) + " → " + titles(legs.stream().map(Leg::to), ", ");
     }
 
-    /** A hop that begins at one of several boxes names none. */
-    private String from(List<Leg> legs) {
-        return legs.stream().map(Leg::from).distinct().count() == 1
-                ? title(legs.get(0).from())
-                : "…";
+    public String remark(HopRecord record) {
+        return Remark.filled(
+                translated("remark." + record.remark().name(), record.remark().english()), record.values());
     }
 
     private String titles(Stream<Box> boxes, String between) {

@@ -7,7 +7,7 @@ import java.util.List;
 /** The hops of one trace; what comes after the bound is dropped. */
 final class Trail {
     static final int HOPS = 500;
-    static final int REMARK = 200;
+    static final int VALUE = 200;
 
     private final List<HopRecord> records = new ArrayList<>();
 
@@ -20,9 +20,9 @@ final class Trail {
     }
 
     private static HopRecord shortened(HopRecord record) {
-        String detail = record.detail();
-        return detail.length() <= REMARK
-                ? record
-                : new HopRecord(record.hop(), record.at(), detail.substring(0, REMARK));
+        List<String> values = record.values().stream()
+                .map(value -> value.length() <= VALUE ? value : value.substring(0, VALUE))
+                .toList();
+        return new HopRecord(record.hop(), record.at(), record.from(), record.remark(), values);
     }
 }

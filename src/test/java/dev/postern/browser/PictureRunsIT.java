@@ -83,6 +83,9 @@ class PictureRunsIT {
         page.navigate(app);
 
         assertThat(Dora.hops(page, ALL_HOPS)).containsAll(ALL_HOPS);
+        assertThat(page.content()) // H22 from those boxes that had something to tell
+                .contains("Authorization Server → Message Queue", "Token Service → Message Queue")
+                .contains("Frontend Web App → Message Queue", "Resource Server API → Message Queue");
         Rows rows = new Rows(server);
         rows.hold();
         assertThat(chromium.policyViolations()).isEmpty();

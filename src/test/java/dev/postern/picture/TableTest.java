@@ -65,6 +65,7 @@ class TableTest {
         for (Zone zone : Zone.values()) keys.add("zone." + zone);
         for (Box box : Box.values()) keys.addAll(Set.of("box." + box + ".title", "box." + box + ".role"));
         for (Legend line : Legend.values()) keys.add("legend." + line.number());
+        for (Remark remark : Remark.values()) keys.add("remark." + remark);
         for (Hop hop : Hop.values()) {
             keys.add("hop." + hop + ".description");
             for (int i = 1; i <= hop.labels().size(); i++) keys.add("hop." + hop + ".label." + i);

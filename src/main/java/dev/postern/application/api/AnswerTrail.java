@@ -5,8 +5,10 @@ import dev.postern.data.queue.Event;
 import dev.postern.data.queue.Events;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
+import dev.postern.picture.Remark;
 import dev.postern.platform.CurrentRequest;
 import dev.postern.platform.Metrics;
+import dev.postern.platform.PlatformSettings;
 import dev.postern.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,8 +42,9 @@ public class AnswerTrail implements ContainerResponseFilter {
     public void filter(ContainerRequestContext ask, ContainerResponseContext answer) {
         int status = answer.getStatus();
         metrics.count("postern_api_calls", "outcome", outcome(status));
-        hops.passed(CurrentRequest.get().traceId(), Hop.H21, status + " " + ask.getMethod() + " " + path());
-        if (status < 400 && settings.get(ApiSettings.AUDIT_CALLS)) {
+        hops.passed(
+                CurrentRequest.get().traceId(), Hop.H21, Remark.AS_IS, status + " " + ask.getMethod() + " " + path());
+        if (status < 400 && settings.get(PlatformSettings.AUDIT_ACCESS)) {
             Callers.of(request).ifPresent(token -> events.publish(audited(token)));
         }
     }

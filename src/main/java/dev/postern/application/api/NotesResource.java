@@ -4,6 +4,7 @@ import dev.postern.data.database.Note;
 import dev.postern.data.database.Notes;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
+import dev.postern.picture.Remark;
 import dev.postern.platform.CurrentRequest;
 import dev.postern.platform.RandomValues;
 import dev.postern.platform.Settings;
@@ -55,7 +56,7 @@ public class NotesResource {
     @NeedsScope("notes.read")
     public Response list() {
         List<Note> mine = notes.of(caller.getName(), settings.get(ApiSettings.NOTES_PER_USER));
-        passed("read " + mine.size());
+        passed(Remark.NOTES_READ, mine.size());
         return Answers.json(
                         200,
                         Map.of("notes", mine.stream().map(NotesResource::body).toList()))
@@ -67,7 +68,7 @@ public class NotesResource {
     @NeedsScope("notes.read")
     public Response one(@PathParam("id") String id) {
         Note note = notes.find(caller.getName(), id).orElseThrow(ApiRefused::notFound);
-        passed("read 1");
+        passed(Remark.NOTES_READ, 1);
         return Answers.json(200, body(note)).build();
     }
 
@@ -85,7 +86,7 @@ public class NotesResource {
         if (!notes.add(note, most)) {
             throw ApiRefused.full(most);
         }
-        passed("written 1");
+        passed(Remark.NOTES_WRITTEN, 1);
         return Answers.json(201, body(note)).build();
     }
 
@@ -96,12 +97,12 @@ public class NotesResource {
         if (!notes.delete(caller.getName(), id)) {
             throw ApiRefused.notFound();
         }
-        passed("deleted 1");
+        passed(Remark.NOTES_DELETED, 1);
         return Response.noContent().build();
     }
 
-    private void passed(String what) {
-        hops.passed(CurrentRequest.get().traceId(), Hop.H26, what);
+    private void passed(Remark remark, int notes) {
+        hops.passed(CurrentRequest.get().traceId(), Hop.H26, remark, notes);
     }
 
     private static Map<String, Object> body(Note note) {

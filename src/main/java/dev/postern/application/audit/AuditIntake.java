@@ -8,6 +8,7 @@ import dev.postern.data.queue.EventRecord;
 import dev.postern.data.queue.MessageQueue;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
+import dev.postern.picture.Remark;
 import dev.postern.platform.Json;
 import dev.postern.platform.Metrics;
 import dev.postern.platform.Service;
@@ -59,11 +60,6 @@ public class AuditIntake {
         traces(rows);
     }
 
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public void parkUnreadable(String queue, String what) {
-        deadLetters.park(queue, what, "not a text message");
-    }
-
     private List<AuditRow> readable(String payload) {
         List<AuditRow> rows = new ArrayList<>();
         for (String document : payload.split("\n")) {
@@ -95,7 +91,8 @@ public class AuditIntake {
                 .filter(row -> !row.traceId().isEmpty())
                 .collect(Collectors.groupingBy(
                         AuditRow::traceId, Collectors.mapping(AuditRow::type, Collectors.toList())));
-        typesByTrace.forEach((traceId, types) -> hopTrace.passed(traceId, Hop.H23, String.join(", ", types)));
+        typesByTrace.forEach(
+                (traceId, types) -> hopTrace.passed(traceId, Hop.H23, Remark.AS_IS, String.join(", ", types)));
     }
 
     private static AuditRow row(EventRecord event) {

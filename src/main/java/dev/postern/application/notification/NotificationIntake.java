@@ -11,6 +11,7 @@ import dev.postern.data.queue.Notification;
 import dev.postern.data.queue.SentNotifications;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
+import dev.postern.picture.Remark;
 import dev.postern.platform.CurrentRequest;
 import dev.postern.platform.Json;
 import dev.postern.platform.Metrics;
@@ -87,11 +88,6 @@ public class NotificationIntake {
         }
     }
 
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public void parkUnreadable(String what) {
-        deadLetters.park(MessageQueue.NOTIFICATIONS, what, "not a text message");
-    }
-
     private Optional<Notification> readable(String document) {
         try {
             return Optional.of(complete(Json.read(document, Notification.class)));
@@ -157,7 +153,11 @@ public class NotificationIntake {
             String outcome = delivered ? "delivered" : "failed";
             metrics.count("postern_notifications", "kind", notification.kind().name(), "way", way, "outcome", outcome);
             hopTrace.passed(
-                    notification.traceId(), Hop.H25, notification.kind().name() + " by " + way + ", " + outcome);
+                    notification.traceId(),
+                    Hop.H25,
+                    delivered ? Remark.MAIL_SENT : Remark.MAIL_NOT_SENT,
+                    notification.kind().name(),
+                    way);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.postern.data.database.Leases;
 import dev.postern.data.reporting.ReportingStore;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
+import dev.postern.picture.Remark;
 import dev.postern.platform.Metrics;
 import dev.postern.platform.Service;
 import dev.postern.platform.Settings;
@@ -100,7 +101,7 @@ public class SignInEtl {
     private void passed(String traceId) {
         boolean known = hopTrace.of(traceId).stream().anyMatch(record -> record.hop() == Hop.H24);
         if (!known) {
-            hopTrace.passed(traceId, Hop.H24, "sign-in metrics of the hour loaded");
+            hopTrace.passed(traceId, Hop.H24, Remark.METRICS_LOADED);
         }
     }
 }

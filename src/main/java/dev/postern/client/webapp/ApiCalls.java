@@ -2,6 +2,7 @@ package dev.postern.client.webapp;
 
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
+import dev.postern.picture.Remark;
 import dev.postern.platform.Json;
 import dev.postern.platform.Service;
 import dev.postern.platform.Traces;
@@ -55,7 +56,7 @@ public class ApiCalls {
     private CompletableFuture<ApiAnswer> call(
             AppSession session, String method, String path, HttpRequest.Builder request) {
         String shown = method + " " + identity.api(path).getPath();
-        hops.passed(session.traceId(), Hop.H17, shown);
+        hops.passed(session.traceId(), Hop.H17, Remark.AS_IS, shown);
         return threads.call(request)
                 .thenApply(response -> ApiAnswer.of(shown, response))
                 .exceptionallyCompose(failure -> away(shown, OutgoingCalls.cause(failure)));

@@ -6,6 +6,7 @@ import dev.postern.data.queue.Event;
 import dev.postern.data.queue.Events;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
+import dev.postern.picture.Remark;
 import dev.postern.platform.RandomValues;
 import dev.postern.platform.Service;
 import dev.postern.platform.Settings;
@@ -54,10 +55,10 @@ public class AppEntrance {
         String subject = TokenAnswer.text(idClaims, "sub");
         Account account = accounts.upsert(
                 identity.issuer(), subject, TokenAnswer.text(profile, "name"), TokenAnswer.text(profile, "email"), now);
-        hops.passed(traceId, Hop.H14, account.id() + ", sign-in " + account.signIns());
+        hops.passed(traceId, Hop.H14, Remark.ACCOUNT, account.id(), account.signIns());
         String cookie = sessions.begin(session(account, answer, idClaims, profile, traceId, now));
-        hops.passed(traceId, Hop.H15, "new session, new cookie");
-        hops.passed(traceId, Hop.H16, "app_login");
+        hops.passed(traceId, Hop.H15, Remark.APP_SESSION);
+        hops.passed(traceId, Hop.H16, Remark.AS_IS, "app_login");
         events.publish(new Event.AppLogin(identity.issuer(), subject, identity.clientId(), account.id()));
         return cookie;
     }

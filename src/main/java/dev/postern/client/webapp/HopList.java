@@ -32,7 +32,7 @@ record HopList(PictureWords words, String picture, List<HopRecord> records) {
         Set<String> shown = new HashSet<>();
         StringBuilder list = new StringBuilder("<ol class=\"hops\">\n");
         for (HopRecord record : records) {
-            if (shown.add(record.hop() + " " + record.detail())) {
+            if (shown.add(record.hop() + " " + record.from() + " " + record.detail())) {
                 list.append(item(record, start));
             }
         }
@@ -49,10 +49,10 @@ record HopList(PictureWords words, String picture, List<HopRecord> records) {
                         hop.name(),
                         Html.escape(picture),
                         seconds(Duration.between(start, record.at())),
-                        Html.escape(words.way(hop)),
+                        Html.escape(words.way(record)),
                         Html.escape(String.join(" · ", words.labels(hop))),
                         Html.escape(words.description(hop)),
-                        Html.escape(record.detail()));
+                        Html.escape(words.remark(record)));
     }
 
     private static String seconds(Duration offset) {

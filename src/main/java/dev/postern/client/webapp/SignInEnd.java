@@ -4,6 +4,7 @@ import dev.postern.data.session.Region;
 import dev.postern.data.session.SessionCache;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
+import dev.postern.picture.Remark;
 import dev.postern.platform.CurrentRequest;
 import dev.postern.platform.Digests;
 import dev.postern.platform.Json;
@@ -66,8 +67,8 @@ public class SignInEnd {
         }
         CurrentRequest current = CurrentRequest.get();
         String traceId = current.traceId();
-        hops.passed(traceId, Hop.H8, "code, state and iss arrived at the app");
-        hops.passed(traceId, Hop.H9, "POST /token");
+        hops.passed(traceId, Hop.H8, Remark.CODE_ARRIVED);
+        hops.passed(traceId, Hop.H9, Remark.AS_IS, "POST /token");
         return tokens.redeem(answer.get("code").orElseThrow(), remembered.verifier(), traceId)
                 .thenCompose(answered -> idTokens.validate(answered, remembered.nonce())
                         .thenCompose(claims -> tokens.userInfo(

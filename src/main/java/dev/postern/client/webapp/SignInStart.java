@@ -4,6 +4,7 @@ import dev.postern.data.session.Region;
 import dev.postern.data.session.SessionCache;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
+import dev.postern.picture.Remark;
 import dev.postern.platform.Digests;
 import dev.postern.platform.Json;
 import dev.postern.platform.RandomValues;
@@ -53,7 +54,7 @@ public class SignInStart {
     Departure begin(Optional<String> knownBrowser, String language) {
         String state = random.secret();
         String traceId = Traces.ofState(state);
-        hops.passed(traceId, Hop.H1, "GET " + identity.root() + "/login");
+        hops.passed(traceId, Hop.H1, Remark.AS_IS, "GET " + identity.root() + "/login");
         String browser = knownBrowser.orElseGet(random::secret);
         SignInState remembered = new SignInState(random.secret(), random.secret(), Digests.sha256(browser));
         cache.put(
@@ -61,9 +62,9 @@ public class SignInStart {
                 Digests.sha256(state),
                 sealer.seal(SEALED_FOR, Json.write(remembered)),
                 settings.get(AppSettings.STATE_LIFETIME));
-        hops.passed(traceId, Hop.H2, "state, nonce and verifier stored");
+        hops.passed(traceId, Hop.H2, Remark.STATE_STORED);
         String location = identity.frontChannel("/authorize") + "?" + query(state, remembered, language);
-        hops.passed(traceId, Hop.H3, "303 to /authorize with code_challenge");
+        hops.passed(traceId, Hop.H3, Remark.SENT_TO_AUTHORIZE);
         return new Departure(location, browser);
     }
 

@@ -2,6 +2,7 @@ package dev.postern.client.webapp;
 
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
+import dev.postern.picture.Remark;
 import dev.postern.platform.Service;
 import dev.postern.platform.Traces;
 import jakarta.inject.Inject;
@@ -67,7 +68,7 @@ public class TokenCalls {
                         SignInFailed.Reason.BAD_ANSWER,
                         "UserInfo answered " + response.statusCode() + " or for another");
             }
-            hops.passed(traceId, Hop.H13, "profile with " + claims.size() + " claims");
+            hops.passed(traceId, Hop.H13, Remark.PROFILE, claims.size());
             return claims;
         });
     }

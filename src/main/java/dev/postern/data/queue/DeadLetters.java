@@ -5,6 +5,7 @@ import dev.postern.platform.Digests;
 import dev.postern.platform.Metrics;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -27,7 +28,8 @@ public class DeadLetters {
         this.metrics = metrics;
     }
 
-    /** Keeps what could not be processed, once although it may come again. @throws dev.postern.data.StoreUnavailable if the database does not answer */
+    /** Keeps what could not be processed, once although it may come again, outside of the message's transaction. @throws dev.postern.data.StoreUnavailable if the database does not answer */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void park(String queue, String payload, String reason) {
         String cut = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
         boolean first = sql.insertOnce(

@@ -1,7 +1,9 @@
 package dev.postern.data.queue;
 
+import dev.postern.picture.Box;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
+import dev.postern.picture.Remark;
 import dev.postern.platform.CurrentRequest;
 import dev.postern.platform.Json;
 import dev.postern.platform.Metrics;
@@ -12,7 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Events and notifications into the Message Queue (H16, H22, H25): each becomes one JSON document of a batch. */
@@ -52,8 +56,20 @@ class DurableEvents implements Events {
                 event.type(),
                 "outcome",
                 event.outcome().wire()));
-        hopTrace.passed(
-                request.traceId(), Hop.H22, events.stream().map(Event::type).collect(Collectors.joining(", ")));
+        trace(request.traceId(), events);
+    }
+
+    /** One hop for each box, with what it told. */
+    private void trace(String traceId, List<? extends Event> events) {
+        Map<Box, List<Event>> byBox = events.stream()
+                .collect(Collectors.groupingBy(
+                        event -> event.statement().from(), LinkedHashMap::new, Collectors.toList()));
+        byBox.forEach((box, told) -> hopTrace.passed(
+                traceId,
+                Hop.H22,
+                box,
+                Remark.AS_IS,
+                told.stream().map(Event::type).collect(Collectors.joining(", "))));
     }
 
     @Override

@@ -22,21 +22,21 @@ public record EventRecord(
 
     /** @param id unique and made once: it makes the insertion of the row idempotent */
     public static EventRecord of(String id, Instant now, Event event, CurrentRequest request) {
-        Event.About about = event.about();
+        Statement statement = event.statement();
         return new EventRecord(
                 id,
                 now,
                 event.type(),
-                event.outcome().wire(),
-                cut(about.subject(), 255),
-                cut(about.clientId(), 255),
-                cut(about.grantId(), 64),
-                cut(about.sessionId(), 64),
+                statement.outcome().wire(),
+                cut(statement.subject(), 255),
+                cut(statement.clientId(), 255),
+                cut(statement.grantId(), 64),
+                cut(statement.sessionId(), 64),
                 cut(request.address(), 64),
                 cut(request.userAgent(), 512),
                 cut(request.requestId(), 64),
                 cut(request.traceId(), 32),
-                event.details());
+                statement.details());
     }
 
     /** A client may send anything as its id: what the table cannot hold must not make the event unrecordable. */

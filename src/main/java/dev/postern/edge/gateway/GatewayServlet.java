@@ -2,6 +2,7 @@ package dev.postern.edge.gateway;
 
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
+import dev.postern.picture.Remark;
 import dev.postern.platform.CurrentRequest;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.Metrics;
@@ -90,7 +91,9 @@ public class GatewayServlet extends HttpServlet {
             hops.passed(
                     call.current.traceId(),
                     Hop.H18,
-                    "forward " + call.method + " " + passed.path().value());
+                    Remark.FORWARDED,
+                    call.method,
+                    passed.path().value());
             return upstreams.send(upstream, call.body).thenAccept(answer -> {
                 metrics.count("postern_gateway_forwarded", "status", answer.statusCode() / 100 + "xx");
                 call.exchange.relay(answer);

@@ -11,6 +11,7 @@ import dev.postern.identity.failure.ProblemPages;
 import dev.postern.page.Problem;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
+import dev.postern.picture.Remark;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -47,8 +48,9 @@ public class AuthorizationRefusals implements ExceptionMapper<AuthorizationRefus
                 hopTrace.passed(
                         redirect.request().traceId(),
                         Hop.H8,
-                        "to " + redirect.to().shownAs() + " with error "
-                                + redirect.error().wire());
+                        Remark.ERROR_SENT,
+                        redirect.to().shownAs(),
+                        redirect.error().wire());
                 return departures.leave(Answer.to(responses.refusal(redirect)).with(event));
             }
             departures.publish(List.of(event));

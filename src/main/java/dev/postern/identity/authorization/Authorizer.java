@@ -16,6 +16,7 @@ import dev.postern.identity.authorization.session.SsoSession;
 import dev.postern.identity.authorization.session.SsoSessions;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
+import dev.postern.picture.Remark;
 import dev.postern.platform.CurrentRequest;
 import dev.postern.platform.Service;
 import dev.postern.protocol.OAuthErrorCode;
@@ -66,15 +67,15 @@ class Authorizer {
 
     Answer authorize(AuthorizationRequest sent, Browser browser) {
         CurrentRequest.joinTrace(sent.traceId());
-        hopTrace.passed(sent.traceId(), Hop.H3, "authorization request");
+        hopTrace.passed(sent.traceId(), Hop.H3, Remark.REQUEST_ARRIVED);
         VerifiedReturn to = VerifiedReturn.verify(clients, sent);
         Scope scope = checks.run(sent, to);
-        hopTrace.passed(sent.traceId(), Hop.H4, "client " + to.client().id() + " and its redirect URI are registered");
+        hopTrace.passed(sent.traceId(), Hop.H4, Remark.CLIENT_KNOWN, to.client().id());
         String expectedSubject =
                 hints.read(sent.idTokenHint()).map(IdTokenHints.Hint::subject).orElse("");
         AuthorizationRequest request = sent.kept(scope);
         Optional<SsoSession> session = session(browser);
-        hopTrace.passed(sent.traceId(), Hop.H5, session.isPresent() ? "session found" : "no session");
+        hopTrace.passed(sent.traceId(), Hop.H5, session.isPresent() ? Remark.SESSION_FOUND : Remark.NO_SESSION);
         return next(request, to, expectedSubject, session, browser).after(List.of(requested(request, session)));
     }
 

@@ -9,6 +9,7 @@ import dev.postern.identity.code.AuthorizationCodes;
 import dev.postern.identity.code.IssuedCode;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
+import dev.postern.picture.Remark;
 import dev.postern.platform.CurrentRequest;
 import dev.postern.platform.RandomValues;
 import dev.postern.platform.Service;
@@ -36,7 +37,7 @@ class CodeIssuing {
     Answer issue(AuthorizationRequest request, VerifiedReturn to, SignedIn person) {
         IssuedCode issued = issued(request, to, person);
         TokenValue code = codes.issue(issued);
-        hopTrace.passed(CurrentRequest.get().traceId(), Hop.H8, "to " + to.shownAs() + " with code, state and iss");
+        hopTrace.passed(CurrentRequest.get().traceId(), Hop.H8, Remark.CODE_SENT, to.shownAs());
         return Answer.to(responses.success(to, request.state(), code))
                 .withCode(code)
                 .with(new Event.CodeIssued(Facts.of(request), person.subject(), issued.grantId(), person.sessionId()));

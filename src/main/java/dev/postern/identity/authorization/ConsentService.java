@@ -17,6 +17,7 @@ import dev.postern.page.PageRefused;
 import dev.postern.page.Problem;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
+import dev.postern.picture.Remark;
 import dev.postern.platform.CurrentRequest;
 import dev.postern.platform.Service;
 import dev.postern.protocol.OAuthErrorCode;
@@ -81,7 +82,7 @@ class ConsentService {
             throw new PageRefused(Problem.EXPIRED);
         }
         SignedIn person = pending.state().signedIn();
-        hopTrace.passed(request.traceId(), Hop.H7, decision == Decision.ALLOW ? "allowed" : "denied");
+        hopTrace.passed(request.traceId(), Hop.H7, decision == Decision.ALLOW ? Remark.ALLOWED : Remark.DENIED);
         return decision == Decision.ALLOW ? allow(request, to, person) : deny(request, to, person);
     }
 

@@ -20,6 +20,7 @@ import dev.postern.page.PageRefused;
 import dev.postern.page.Problem;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
+import dev.postern.picture.Remark;
 import dev.postern.platform.CurrentRequest;
 import dev.postern.platform.Service;
 import dev.postern.protocol.OAuthErrorCode;
@@ -82,7 +83,7 @@ class LoginService {
                 .orElseThrow(() -> new PageRefused(Problem.EXPIRED));
         AuthorizationRequest request = pending.state().request();
         CurrentRequest.joinTrace(request.traceId());
-        hopTrace.passed(request.traceId(), Hop.H6, "user name and password");
+        hopTrace.passed(request.traceId(), Hop.H6, Remark.PASSWORD_GIVEN);
         VerifiedReturn to = VerifiedReturn.verify(clients, request);
         if (!throttle.admitsAddress()) {
             departures.publish(java.util.List.of(failed("", to, "too many failures from this address")));

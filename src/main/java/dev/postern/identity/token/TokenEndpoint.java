@@ -9,6 +9,7 @@ import dev.postern.identity.token.mint.TokenMinter;
 import dev.postern.identity.token.mint.TokenResponse;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
+import dev.postern.picture.Remark;
 import dev.postern.platform.CurrentRequest;
 import dev.postern.protocol.OAuthRefused;
 import dev.postern.protocol.RequestParameters;
@@ -80,8 +81,9 @@ public class TokenEndpoint {
         hops.passed(
                 CurrentRequest.get().traceId(),
                 Hop.H12,
-                response.issued() + ", access token "
-                        + granted.target().format().name().toLowerCase(java.util.Locale.ROOT));
+                Remark.TOKENS_SENT,
+                response.issued(),
+                granted.target().format().name().toLowerCase(java.util.Locale.ROOT));
         return JsonAnswers.ok(response.json());
     }
 }

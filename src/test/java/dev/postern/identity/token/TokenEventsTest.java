@@ -38,7 +38,7 @@ class TokenEventsTest {
         events.issued(exchange, granted, response(granted));
         Event event = published.published.get(0);
         assertThat(event.type()).isEqualTo("token_issued");
-        assertThat(event.about().grantId()).isEqualTo(granted.grantId());
+        assertThat(event.statement().grantId()).isEqualTo(granted.grantId());
         assertThat(event.details())
                 .containsEntry("grant_type", "authorization_code")
                 .containsEntry("client_authentication", "client_secret_basic")

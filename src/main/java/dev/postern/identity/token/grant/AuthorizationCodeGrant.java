@@ -11,6 +11,7 @@ import dev.postern.identity.resource.ResourceIndicators;
 import dev.postern.identity.resource.Target;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
+import dev.postern.picture.Remark;
 import dev.postern.platform.CurrentRequest;
 import dev.postern.platform.Service;
 import dev.postern.protocol.OAuthErrorCode;
@@ -67,7 +68,7 @@ public class AuthorizationCodeGrant {
     public Granted redeem(CodeRequest request) {
         IssuedCode code = codes.find(request.code()).orElseThrow(() -> refused(request, "the code is unknown"));
         CurrentRequest.joinTrace(code.traceId());
-        hops.passed(code.traceId(), Hop.H9, "authorization_code + code_verifier");
+        hops.passed(code.traceId(), Hop.H9, Remark.AS_IS, "authorization_code + code_verifier");
         Instant now = clock.instant();
         problem(request, code, now).ifPresent(problem -> {
             throw refused(request, problem);
@@ -76,7 +77,7 @@ public class AuthorizationCodeGrant {
         if (!grants.createOnce(grant(code, now), request.code().hash())) {
             throw replays.ofCode(request, code.grantId(), code.subject());
         }
-        hops.passed(code.traceId(), Hop.H10, "code spent; client, redirect URI and verifier match");
+        hops.passed(code.traceId(), Hop.H10, Remark.CODE_SPENT);
         Optional<TokenValue> refreshToken = refreshTokens.open(request.client().client(), code, now);
         return granted(request.client().client(), code, target, refreshToken);
     }

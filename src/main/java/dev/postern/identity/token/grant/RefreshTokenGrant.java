@@ -11,6 +11,7 @@ import dev.postern.identity.resource.ResourceIndicators;
 import dev.postern.identity.resource.Target;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
+import dev.postern.picture.Remark;
 import dev.postern.platform.CurrentRequest;
 import dev.postern.platform.Digests;
 import dev.postern.platform.Service;
@@ -82,7 +83,8 @@ public class RefreshTokenGrant {
         hops.passed(
                 CurrentRequest.get().traceId(),
                 Hop.H11,
-                "refresh token " + spent.how().name().toLowerCase(java.util.Locale.ROOT));
+                Remark.REFRESH_TOKEN,
+                spent.how().name().toLowerCase(java.util.Locale.ROOT));
         return granted(spent, client, family, scope, target);
     }
 

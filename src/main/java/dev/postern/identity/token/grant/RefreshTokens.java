@@ -7,6 +7,7 @@ import dev.postern.identity.authorization.session.SessionSettings;
 import dev.postern.identity.code.IssuedCode;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
+import dev.postern.picture.Remark;
 import dev.postern.platform.Service;
 import dev.postern.platform.Settings;
 import dev.postern.protocol.Scope;
@@ -64,7 +65,7 @@ class RefreshTokens {
                 now,
                 lifetime,
                 idleLifetime(isOffline(code))));
-        hops.passed(code.traceId(), Hop.H11, isOffline(code) ? "new offline family" : "new family");
+        hops.passed(code.traceId(), Hop.H11, isOffline(code) ? Remark.NEW_OFFLINE_FAMILY : Remark.NEW_FAMILY);
         return Optional.of(token);
     }
 
