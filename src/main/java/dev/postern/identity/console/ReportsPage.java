@@ -67,7 +67,7 @@ record ReportsPage(
                 .collect(Collectors.joining());
         long all = metrics.stream().mapToLong(SignInMetric::signIns).sum();
         return "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\""
-                + Html.escape(words.text("reports.caption")) + "\"><table>\n<caption>"
+                + Html.escape(words.text("reports.caption")) + "\"><table class=\"stack\">\n<caption>"
                 + Html.escape(words.text("reports.caption")) + "</caption>\n<thead><tr>"
                 + heading(words, "hour") + heading(words, "client") + heading(words, "outcome")
                 + heading(words, "method") + "<th scope=\"col\" class=\"num\">"

@@ -25,9 +25,10 @@ class AuditIntakeTest {
 
     private final EmptyDatabase database = new EmptyDatabase();
     private final FakeAuditTrail trail = new FakeAuditTrail();
-    private final DeadLetters deadLetters = new DeadLetters(database.sql(), Clock.systemUTC(), new Metrics());
+    private final Metrics metrics = new Metrics();
+    private final DeadLetters deadLetters = new DeadLetters(database.sql(), Clock.systemUTC(), metrics);
     private final HopTrace hops = new HopTrace(Clock.systemUTC());
-    private final AuditIntake intake = new AuditIntake(trail, deadLetters, hops, new Metrics());
+    private final AuditIntake intake = new AuditIntake(trail, deadLetters, hops, metrics);
 
     @AfterEach
     void close() {
@@ -66,6 +67,7 @@ class AuditIntakeTest {
         intake.record(batch);
         assertThat(trail.rows()).extracting(AuditRow::id).containsExactly("a", "c");
         assertThat(deadLetters.count()).isEqualTo(1);
+        assertThat(metrics.openMetrics()).contains("postern_queue_parked_total{queue=\"postern.events\"} 1");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.postern.testserver.Authorize;
 import dev.postern.testserver.Browser;
 import dev.postern.testserver.Browser.Page;
 import dev.postern.testserver.Mode;
+import dev.postern.testserver.Parallel;
 import dev.postern.testserver.TestServer;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,26 @@ class SignInIsOnRecordIT {
                 .contains("pkce", "S256", "response_type", "redirect_uri")
                 .doesNotContain(code, state, PASSWORD, "n-0S6_WzA2Mj", Authorize.CHALLENGE)
                 .doesNotContain(browser.cookies().values());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void the_end_of_a_session(Mode mode) {
+        TestServer server = TestServer.shared(mode);
+        Browser browser = new Browser(server.issuer());
+        String state = UUID.randomUUID().toString();
+        browser.signIn(Authorize.with("web-basic").and("state", state).map(), "audrey", PASSWORD);
+        Map<String, String> form = new java.util.HashMap<>(
+                browser.get(browser.get("/logout").location()).fields());
+        form.put("decision", "sign-out");
+        browser.post("/logout/confirm", form);
+
+        Parallel.until(() -> server.database()
+                        .number(
+                                "select count(*) from audit_event e where e.type = 'session_ended' and e.session_id = (select"
+                                        + " s.session_id from audit_event s where s.type = 'login_succeeded' and s.trace_id = ?)",
+                                Traces.ofState(state))
+                == 1);
     }
 
     @ParameterizedTest
