@@ -52,11 +52,14 @@ public class StatusResource {
     @GET
     @Path("metrics")
     public Response openMetrics() {
-        AddressList readers = AddressList.of(StatusSettings.METRICS_READERS, settings);
-        if (!readers.holds(CurrentRequest.get().address())) {
+        if (!mayReadMetrics(CurrentRequest.get().address())) {
             throw new NotFoundException();
         }
         return answer(200, metrics.openMetrics(), OPEN_METRICS).build();
+    }
+
+    boolean mayReadMetrics(String address) {
+        return AddressList.of(StatusSettings.METRICS_READERS, settings).holds(address);
     }
 
     private static Response.ResponseBuilder answer(int status, String body, String type) {
