@@ -129,10 +129,13 @@ class HostileInputIT {
     /** OAuth endpoints speak JSON, the gateway and the API problem details, everything that people see is HTML. */
     private static List<String> formatsFor(String name) {
         String path = name.substring(name.indexOf('/') < 0 ? 0 : name.indexOf('/'));
+        if (path.startsWith("/status")) {
+            return List.of("", "application/json", "application/problem+json");
+        }
         if (path.startsWith("/gateway") || path.startsWith("/api")) {
             return List.of("", "application/problem+json");
         }
-        if (Stream.of("/token", "/introspect", "/revoke", "/userinfo", "/jwks", "/.well-known", "/status")
+        if (Stream.of("/token", "/introspect", "/revoke", "/userinfo", "/jwks", "/.well-known")
                 .anyMatch(path::startsWith)) {
             return List.of("", "application/json");
         }
