@@ -56,8 +56,10 @@ public class ErrorPages extends HttpServlet {
     }
 
     private static String details(Problem problem) {
-        String title = problem.status() < 500 ? "The request was refused" : "The server cannot answer now";
-        return new ProblemDetails(problem.status(), title, "").json();
+        return problem.status() < 500
+                ? new ProblemDetails(problem.status(), "The request was refused", "Check its path, method and headers.")
+                        .json()
+                : new ProblemDetails(problem.status(), "The server cannot answer now", "Try again in a moment.").json();
     }
 
     private static void write(HttpServletResponse response, String type, String body) throws IOException {
