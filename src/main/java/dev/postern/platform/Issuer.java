@@ -2,7 +2,6 @@ package dev.postern.platform;
 
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -31,7 +30,6 @@ public class Issuer {
 
     private static String checked(String issuer) {
         URI uri = URI.create(withoutTrailingSlash(issuer));
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (uri.getHost() == null
                 || uri.getRawQuery() != null
                 || uri.getRawFragment() != null
@@ -39,9 +37,10 @@ public class Issuer {
             throw new IllegalStateException(
                     "setting postern.issuer must be an absolute URL without query, fragment or user");
         }
-        if (!scheme.equals("https") && !(scheme.equals("http") && LOOPBACK.contains(uri.getHost()))) {
-            throw new IllegalStateException(
-                    "setting postern.issuer must be https; http is accepted on a loopback address only");
+        boolean http = "http".equals(uri.getScheme()) && LOOPBACK.contains(uri.getHost());
+        if (!http && !"https".equals(uri.getScheme())) {
+            throw new IllegalStateException("setting postern.issuer must begin with https:// in small letters;"
+                    + " http:// is accepted on a loopback address only");
         }
         return uri.toString();
     }

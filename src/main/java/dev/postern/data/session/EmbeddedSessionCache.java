@@ -6,9 +6,11 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The Session Cache inside this process. Each region has room of its own, so that a flood of one kind drives out no other. */
 class EmbeddedSessionCache implements SessionCache {
@@ -76,6 +78,13 @@ class EmbeddedSessionCache implements SessionCache {
     @Override
     public Optional<String> get(Region region, String key) {
         return Optional.ofNullable(in(region).get(key)).map(Entry::value);
+    }
+
+    @Override
+    public Map<String, String> getAll(Region region, Set<String> keys) {
+        Map<String, String> found = new HashMap<>();
+        keys.forEach(key -> get(region, key).ifPresent(value -> found.put(key, value)));
+        return found;
     }
 
     @Override

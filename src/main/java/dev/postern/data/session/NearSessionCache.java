@@ -5,6 +5,8 @@ import dev.postern.data.NodeSignals;
 import dev.postern.data.SignalledCopies;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +59,35 @@ class NearSessionCache implements SessionCache, AutoCloseable {
             near.keep(key, value, mark);
         }
         return value;
+    }
+
+    @Override
+    public Map<String, String> getAll(Region region, Set<String> keys) {
+        SignalledCopies<Optional<String>> near = copies.get(region);
+        if (near == null) {
+            return shared.getAll(region, keys);
+        }
+        Map<String, String> found = new HashMap<>();
+        Set<String> unknown = new HashSet<>();
+        for (String key : keys) {
+            near.get(key).ifPresentOrElse(known -> known.ifPresent(value -> found.put(key, value)), () -> unknown.add(key));
+        }
+        if (!unknown.isEmpty()) {
+            found.putAll(readAll(near, region, unknown));
+        }
+        return found;
+    }
+
+    private Map<String, String> readAll(SignalledCopies<Optional<String>> near, Region region, Set<String> keys) {
+        long mark = near.mark();
+        Map<String, String> values = shared.getAll(region, keys);
+        for (String key : keys) {
+            Optional<String> value = Optional.ofNullable(values.get(key));
+            if (value.isPresent() || region == Region.REFUSED_CODES) {
+                near.keep(key, value, mark);
+            }
+        }
+        return values;
     }
 
     @Override

@@ -3,9 +3,13 @@ package dev.postern.data.session;
 import dev.postern.data.StoreUnavailable;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -89,6 +93,21 @@ class RedisSessionCache implements SessionCache, AutoCloseable {
     @Override
     public Optional<String> get(Region region, String key) {
         return run(() -> Optional.ofNullable(redis.get(key(region, key))));
+    }
+
+    @Override
+    public Map<String, String> getAll(Region region, Set<String> keys) {
+        List<String> inOrder = List.copyOf(keys);
+        String[] full = inOrder.stream().map(key -> key(region, key)).toArray(String[]::new);
+        List<@Nullable String> values = run(() -> redis.mget(full));
+        Map<String, String> found = new HashMap<>();
+        for (int i = 0; i < full.length; i++) {
+            String value = values.get(i);
+            if (value != null) {
+                found.put(inOrder.get(i), value);
+            }
+        }
+        return found;
     }
 
     @Override

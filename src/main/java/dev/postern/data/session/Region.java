@@ -8,7 +8,7 @@ public enum Region {
     INTERACTION("int"),
     /** Authorization codes, by their hash. */
     CODE("cod"),
-    /** Whose codes are refused although they were not spent: the consent behind them was withdrawn. */
+    /** Whose codes are refused although they were not spent: their session has ended or the consent was withdrawn. */
     REFUSED_CODES("ref"),
     /** Logout requests that wait for confirmation. */
     LOGOUT("out"),

@@ -1,7 +1,9 @@
 package dev.postern.data.session;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The Session Cache (B10): text values under text keys, each with a time to live.
@@ -18,6 +20,9 @@ public interface SessionCache {
     boolean putIfAbsent(Region region, String key, String value, Duration timeToLive);
 
     Optional<String> get(Region region, String key);
+
+    /** Those of the keys that are there, with their values. */
+    Map<String, String> getAll(Region region, Set<String> keys);
 
     /** Reads and removes: of several callers at once exactly one gets the value. */
     Optional<String> take(Region region, String key);

@@ -3,10 +3,7 @@ package dev.postern.identity.authorization;
 import dev.postern.identity.authorization.departure.Departures;
 import dev.postern.identity.authorization.request.BrowserRequests;
 import dev.postern.identity.authorization.session.Cookies;
-import dev.postern.page.PageRefused;
-import dev.postern.page.Problem;
 import dev.postern.protocol.RequestParameters;
-import dev.postern.protocol.RequestParameters.RepeatedParameter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,7 +39,7 @@ public class InteractionEndpoint {
     @Path("/login")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response login(InputStream body, @Context HttpServletRequest http) {
-        RequestParameters fields = fields(body);
+        RequestParameters fields = RequestParameters.of(browserRequests.body(body));
         LoginService.Form form = new LoginService.Form(
                 field(fields, "interaction"),
                 field(fields, "token"),
@@ -55,18 +52,10 @@ public class InteractionEndpoint {
     @Path("/consent")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response consent(InputStream body, @Context HttpServletRequest http) {
-        RequestParameters fields = fields(body);
+        RequestParameters fields = RequestParameters.of(browserRequests.body(body));
         ConsentService.Decision decision = ConsentService.Decision.of(field(fields, "decision"));
         return departures.leave(consentService.decide(
                 field(fields, "interaction"), field(fields, "token"), decision, cookies.read(http)));
-    }
-
-    private RequestParameters fields(InputStream body) {
-        try {
-            return RequestParameters.of(browserRequests.body(body));
-        } catch (RepeatedParameter e) {
-            throw new PageRefused(Problem.BAD_REQUEST);
-        }
     }
 
     private static String field(RequestParameters fields, String name) {

@@ -12,7 +12,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Issues authorization codes and finds them again: RFC 6749 section 4.1.2.
@@ -59,21 +61,40 @@ public class AuthorizationCodes {
     public void refuseUnspent(String subject, String clientId) {
         cache.put(
                 Region.REFUSED_CODES,
-                refusalKey(subject, clientId),
+                withdrawalKey(subject, clientId),
                 clock.instant().toString(),
                 lifetime);
     }
 
-    /** Whether a code was issued before {@link #refuseUnspent}. */
-    public boolean isRefused(IssuedCode code) {
-        Instant issuedAt = code.expiresAt().minus(lifetime);
-        return cache.get(Region.REFUSED_CODES, refusalKey(code.subject(), code.clientId()))
-                .map(refusedAt -> !issuedAt.isAfter(Instant.parse(refusedAt)))
-                .orElse(false);
+    /** The session is over: its codes that were not redeemed, also one that is issued at this very moment, are worth nothing. */
+    public void refuseUnspentOf(String sessionId) {
+        cache.put(
+                Region.REFUSED_CODES,
+                sessionEndKey(sessionId),
+                clock.instant().toString(),
+                lifetime.multipliedBy(2));
     }
 
-    private static String refusalKey(String subject, String clientId) {
-        return Digests.sha256(subject + " " + clientId);
+    /** Why a code that has not expired is worth nothing, if it is: its session has ended, or the consent was withdrawn. */
+    public Optional<String> refusal(IssuedCode code) {
+        String withdrawal = withdrawalKey(code.subject(), code.clientId());
+        String sessionEnd = sessionEndKey(code.sessionId());
+        Map<String, String> marks = cache.getAll(Region.REFUSED_CODES, Set.of(withdrawal, sessionEnd));
+        if (marks.containsKey(sessionEnd)) {
+            return Optional.of("the session has ended");
+        }
+        Instant issuedAt = code.expiresAt().minus(lifetime);
+        return Optional.ofNullable(marks.get(withdrawal))
+                .filter(withdrawnAt -> !issuedAt.isAfter(Instant.parse(withdrawnAt)))
+                .map(withdrawnAt -> "the person has withdrawn their consent");
+    }
+
+    private static String withdrawalKey(String subject, String clientId) {
+        return "consent." + Digests.sha256(subject + " " + clientId);
+    }
+
+    private static String sessionEndKey(String sessionId) {
+        return "session." + Digests.sha256(sessionId);
     }
 
     /** Takes back a code that never left. */

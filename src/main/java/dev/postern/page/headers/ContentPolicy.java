@@ -1,5 +1,9 @@
 package dev.postern.page.headers;
 
+import java.net.URI;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
 /**
  * What a page of ours may load and where its forms may lead: Content Security Policy Level 3.
  *
@@ -10,6 +14,30 @@ public record ContentPolicy(String images, String forms) {
 
     /** Our own stylesheet and images, forms to ourselves, no script, no frame. */
     public static final ContentPolicy STRICT = new ContentPolicy("", "");
+
+    private static final Pattern PLAIN_AUTHORITY = Pattern.compile("[A-Za-z0-9.-]+(:\\d{1,5})?");
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
+
+    /**
+     * A URI as a source expression: its origin, or its scheme where that has no origin. A literal IPv6 address has no source
+     * expression, so all of {@code http:} stands in for it.
+     *
+     * @param uri one that is registered
+     * @return empty if it has no scheme
+     */
+    public static String source(String uri) {
+        int colon = uri.indexOf(':');
+        String scheme = colon < 0 ? "" : uri.substring(0, colon).toLowerCase(Locale.ROOT);
+        if (!SCHEME.matcher(scheme).matches()) {
+            return "";
+        }
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            return scheme + ":";
+        }
+        String authority = URI.create(uri).getRawAuthority();
+        boolean plain = authority != null && PLAIN_AUTHORITY.matcher(authority).matches();
+        return plain ? scheme + "://" + authority : scheme + ":";
+    }
 
     public ContentPolicy formsTo(String source) {
         return new ContentPolicy(images, source);

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
@@ -94,6 +95,21 @@ class SessionCacheTest {
         cache.remove(Region.CODE, key);
         assertThat(cache.get(Region.CODE, key)).isEmpty();
         assertThat(cache.isAvailable()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void of_several_keys_those_that_are_there_are_found(Kind kind) {
+        SessionCache cache = kind.cache();
+        String here = key();
+        String alsoHere = key();
+        String elsewhere = key();
+        cache.put(Region.CODE, here, "one", MINUTE);
+        cache.put(Region.CODE, alsoHere, "two", MINUTE);
+        cache.put(Region.LOGOUT, elsewhere, "three", MINUTE);
+        assertThat(cache.getAll(Region.CODE, Set.of(here, alsoHere, elsewhere, key())))
+                .isEqualTo(Map.of(here, "one", alsoHere, "two"));
+        assertThat(cache.getAll(Region.CODE, Set.of(elsewhere))).isEmpty();
     }
 
     @ParameterizedTest

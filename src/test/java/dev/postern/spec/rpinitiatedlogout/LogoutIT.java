@@ -190,4 +190,17 @@ class LogoutIT {
         assertThat(web.refresh(offline.text("refresh_token")).status()).isEqualTo(200);
         assertThat(always.refresh(onlineToo.text("refresh_token")).error()).isEqualTo("invalid_grant");
     }
+
+    @Test
+    void a_code_that_was_not_redeemed_before_is_worth_nothing_offline_access_or_not() {
+        String idToken = web.tokens(browser, "openid", "alice", PASSWORD).text("id_token");
+        String online = web.code(browser, "openid");
+        String offline = web.code(browser, "openid offline_access");
+        String ofAnotherSession = web.code(new Browser(server.issuer()), "openid");
+        logout(Map.of("id_token_hint", idToken));
+
+        assertThat(web.redeem(online).error()).isEqualTo("invalid_grant");
+        assertThat(web.redeem(offline).error()).isEqualTo("invalid_grant");
+        assertThat(web.redeem(ofAnotherSession).status()).isEqualTo(200);
+    }
 }

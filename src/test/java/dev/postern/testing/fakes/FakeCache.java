@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The Session Cache as a map under one lock. */
 public final class FakeCache implements SessionCache {
@@ -60,6 +61,13 @@ public final class FakeCache implements SessionCache {
         return Optional.ofNullable(entries().get(region + key))
                 .filter(entry -> clock.instant().isBefore(entry.end()))
                 .map(Entry::value);
+    }
+
+    @Override
+    public synchronized Map<String, String> getAll(Region region, Set<String> keys) {
+        Map<String, String> found = new HashMap<>();
+        keys.forEach(key -> get(region, key).ifPresent(value -> found.put(key, value)));
+        return found;
     }
 
     @Override

@@ -1,13 +1,11 @@
 package dev.postern.identity.authorization.logout;
 
-import dev.postern.identity.authorization.departure.Answer;
 import dev.postern.identity.authorization.departure.Departures;
 import dev.postern.identity.authorization.interaction.PostedRequests;
 import dev.postern.identity.authorization.request.BrowserRequests;
 import dev.postern.identity.authorization.session.Cookies;
 import dev.postern.page.PageRefused;
 import dev.postern.page.Problem;
-import dev.postern.platform.Issuer;
 import dev.postern.protocol.RequestParameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,29 +39,17 @@ public class LogoutEndpoint {
     @Inject
     Cookies cookies;
 
-    @Inject
-    Issuer issuer;
-
     @GET
     public Response logout(@Context HttpServletRequest http) {
-        LogoutRequest request = LogoutRequest.of(parameters(http));
+        LogoutRequest request = LogoutRequest.of(RequestParameters.of(postedRequests.parameters(http)));
         return departures.leave(service.request(request, cookies.read(http)));
-    }
-
-    private RequestParameters parameters(HttpServletRequest http) {
-        RequestParameters query = RequestParameters.of(browserRequests.query(http));
-        return query.get(PostedRequests.PARAMETER)
-                .map(posted -> postedRequests.find(posted).orElseThrow(() -> new PageRefused(Problem.EXPIRED)))
-                .map(RequestParameters::of)
-                .orElse(query);
     }
 
     /** As at the authorization endpoint: a POST from another site brings no cookies, the GET to which this leads does. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response post(InputStream body) {
-        String id = postedRequests.keep(browserRequests.body(body));
-        return departures.leave(Answer.to(issuer.endpoint("/logout?" + PostedRequests.PARAMETER + "=" + id)));
+        return departures.leave(postedRequests.keep(body, "/logout"));
     }
 
     @POST

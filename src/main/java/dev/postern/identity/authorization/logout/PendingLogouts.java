@@ -16,7 +16,6 @@ import dev.postern.platform.RandomValues;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -77,16 +76,11 @@ public class PendingLogouts implements PagePolicies {
         try {
             return find(id, cookies.read(request))
                     .filter(shown -> !shown.state().redirectUri().isEmpty())
-                    .map(shown ->
-                            ContentPolicy.STRICT.formsTo(origin(shown.state().redirectUri())));
+                    .map(shown -> ContentPolicy.STRICT.formsTo(
+                            ContentPolicy.source(shown.state().redirectUri())));
         } catch (StoreUnavailable e) {
             return Optional.empty(); // the page itself will meet the same and say so
         }
-    }
-
-    private static String origin(String redirectUri) {
-        URI uri = URI.create(redirectUri);
-        return uri.getHost() == null ? uri.getScheme() + ":" : uri.getScheme() + "://" + uri.getRawAuthority();
     }
 
     private boolean isOf(PendingLogout logout, Browser browser) {

@@ -38,10 +38,15 @@ final class RedirectUris {
         return digits == null || (Integer.parseInt(digits) > 0 && Integer.parseInt(digits) <= HIGHEST_PORT);
     }
 
-    /** Whether the URI leads to whatever program listens on this machine or has claimed the scheme: RFC 8252 section 8.6. */
+    /**
+     * Whether the URI leads to whatever program listens on this machine, {@code localhost} included, or has claimed the scheme, and no
+     * secret tells the client from it: RFC 8252 section 8.6. Plain http is registered for loopback addresses only.
+     */
     static boolean isImpersonable(Client client, String uri) {
-        boolean web = uri.startsWith("http://") || uri.startsWith("https://");
-        return !web || (isNative(client) && LOOPBACK.matcher(uri).matches());
+        if (uri.startsWith("https://")) {
+            return false;
+        }
+        return !uri.startsWith("http://") || isNative(client) || !client.isConfidential();
     }
 
     private static boolean isNative(Client client) {

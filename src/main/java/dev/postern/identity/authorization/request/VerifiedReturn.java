@@ -3,10 +3,8 @@ package dev.postern.identity.authorization.request;
 import dev.postern.data.database.Client;
 import dev.postern.data.database.Clients;
 import dev.postern.page.Problem;
+import dev.postern.page.headers.ContentPolicy;
 import dev.postern.protocol.OAuthErrorCode;
-import java.net.URI;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * A known client with a redirect URI that is registered for it: the only place to which an answer can be sent.
@@ -14,9 +12,6 @@ import java.util.regex.Pattern;
  * <p>It comes into being in {@link #verify} alone, so a redirect to anywhere else cannot be written by accident.
  */
 public final class VerifiedReturn {
-
-    private static final Pattern PLAIN_AUTHORITY = Pattern.compile("[A-Za-z0-9.-]+(:\\d{1,5})?");
-    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
 
     private final Client client;
     private final String redirectUri;
@@ -94,22 +89,9 @@ public final class VerifiedReturn {
         return RedirectUris.isImpersonable(client, redirectUri);
     }
 
-    /**
-     * The redirect URI as a source expression of Content-Security-Policy: its origin, or its scheme where that has no origin. A
-     * literal IPv6 address has no source expression, so all of {@code http:} stands in for it.
-     */
+    /** The redirect URI as a source expression of Content-Security-Policy. */
     public String policySource() {
-        int colon = redirectUri.indexOf(':');
-        String scheme = colon < 0 ? "" : redirectUri.substring(0, colon).toLowerCase(Locale.ROOT);
-        if (!SCHEME.matcher(scheme).matches()) {
-            return "";
-        }
-        if (!scheme.equals("http") && !scheme.equals("https")) {
-            return scheme + ":";
-        }
-        String authority = URI.create(redirectUri).getRawAuthority();
-        boolean plain = authority != null && PLAIN_AUTHORITY.matcher(authority).matches();
-        return plain ? scheme + "://" + authority : scheme + ":";
+        return ContentPolicy.source(redirectUri);
     }
 
     /** Where the person is told that they are going: host and port, or the scheme of an application. */

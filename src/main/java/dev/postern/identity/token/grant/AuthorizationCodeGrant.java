@@ -94,10 +94,8 @@ public class AuthorizationCodeGrant {
         if (!sameRedirectUri) {
             return Optional.of("redirect_uri is not that of the authorization request");
         }
-        if (codes.isRefused(code)) {
-            return Optional.of("the person has withdrawn their consent");
-        }
         return CodeVerifierCheck.problem(code.codeChallenge(), request.verifier())
+                .or(() -> codes.refusal(code))
                 .or(() -> users.bySubject(code.subject()).filter(User::enabled).isPresent()
                         ? Optional.empty()
                         : Optional.of("the user is gone or disabled"));

@@ -128,6 +128,25 @@ class VerifiedReturnTest {
         assertThat(to.isImpersonable()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "NATIVE, NONE, http://localhost:8000/callback, true",
+        "NATIVE, NONE, http://127.0.0.9:8000/callback, true",
+        "NATIVE, CLIENT_SECRET_BASIC, http://127.0.0.1:8000/callback, true",
+        "NATIVE, NONE, https://claimed.test/callback, false",
+        "WEB, NONE, http://localhost:8000/callback, true",
+        "WEB, NONE, HTTP://127.0.0.1:8000/callback, true",
+        "WEB, CLIENT_SECRET_BASIC, http://localhost:8000/callback, false"
+    })
+    void whoever_listens_on_this_machine_can_pass_for_a_client_without_a_secret(
+            ApplicationType type, ClientAuthenticationMethod method, String uri, boolean impersonable) {
+        TestClients client =
+                TestClients.web().applicationType(type).authentication(method).redirectUris(uri);
+
+        assertThat(verify(Requests.good().with("redirect_uri", uri), client).isImpersonable())
+                .isEqualTo(impersonable);
+    }
+
     @Test
     void the_policy_source_of_a_web_client_is_its_origin() {
         VerifiedReturn to = verify(Requests.good().with("redirect_uri", "https://app.test/callback?tenant=one"), web);

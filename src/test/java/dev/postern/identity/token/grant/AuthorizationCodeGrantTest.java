@@ -166,6 +166,27 @@ class AuthorizationCodeGrantTest {
     }
 
     @Test
+    void rejects_a_code_whose_session_has_ended_and_no_other() {
+        TokenValue code = world.code("openid offline_access");
+        world.codes.refuseUnspentOf("session-2");
+        assertThat(world.redeem(world.code("openid")).subject()).isEqualTo("usr_alice");
+        world.codes.refuseUnspentOf("session-1");
+        assertThat(refusal(() -> world.redeem(code)).reason()).isEqualTo("the session has ended");
+    }
+
+    @Test
+    void rejects_a_code_that_was_issued_before_the_consent_was_withdrawn() {
+        TokenValue before = world.code("openid");
+        world.codes.refuseUnspent("usr_alice", "other");
+        assertThat(world.redeem(before).subject()).isEqualTo("usr_alice");
+        TokenValue withdrawn = world.code("openid");
+        world.codes.refuseUnspent("usr_alice", "web");
+        assertThat(refusal(() -> world.redeem(withdrawn)).reason()).contains("withdrawn their consent");
+        world.clock.pass(Duration.ofSeconds(1));
+        assertThat(world.redeem(world.code("openid")).subject()).isEqualTo("usr_alice");
+    }
+
+    @Test
     void issues_refresh_tokens_by_the_clients_policy() {
         Client never = TestClients.web().refreshTokens(RefreshPolicy.NEVER).build();
         Client offline = TestClients.web()
