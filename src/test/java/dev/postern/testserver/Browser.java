@@ -165,17 +165,22 @@ public final class Browser {
         Page page = authorize(parameters);
         while (page.header("Location").startsWith(issuer + "/")) {
             Page shown = get(page.location());
-            page = switch (shown.uri().getPath()) {
+            page = switch (path(shown.uri())) {
                 case "/login" -> login(shown, username, password);
                 case "/consent" -> decide(shown, "allow");
                 default -> shown;
             };
-            if (page.location().getPath().equals("/login")
-                    && shown.uri().getPath().equals("/login")) {
+            if (path(page.location()).equals("/login") && path(shown.uri()).equals("/login")) {
                 throw new AssertionError("the login was refused for " + username);
             }
         }
         return page;
+    }
+
+    /** The path below the server, which may have one itself. */
+    public String path(URI uri) {
+        String root = uri.toString().startsWith(server) ? URI.create(server).getPath() : "";
+        return uri.getPath().substring(root.length());
     }
 
     private HttpRequest.Builder request(String url, String... headers) {

@@ -87,8 +87,8 @@ public final class ChildProcess {
         return process.isAlive();
     }
 
-    /** SIGTERM, and SIGKILL if that does not help within 20 s. */
-    public void stop() {
+    /** SIGTERM, and SIGKILL if that does not help within 20 s. @return the exit code */
+    public int stop() {
         process.destroy();
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
@@ -99,6 +99,7 @@ public final class ChildProcess {
             process.destroyForcibly();
         }
         forget();
+        return awaitExit(Duration.ofSeconds(10));
     }
 
     /** SIGKILL: nothing gets a chance to be written. */

@@ -2,16 +2,22 @@ package dev.postern.testserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.DataInputStream;
+import java.io.File;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an administrator can get wrong is one line that says what to do, and an exit code. */
 class LauncherRefusalIT {
@@ -39,6 +45,33 @@ class LauncherRefusalIT {
     void names_a_setup_file_that_cannot_be_read() throws Exception {
         assertThat(refusal(1, Map.of("POSTERN_SETUP_FILE", "/nowhere/setup.yaml")))
                 .contains("POSTERN_SETUP_FILE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.8", "11", "16"})
+    void names_the_java_that_it_needs(String version) throws Exception {
+        String classPath = TestServer.jar() + File.pathSeparator + Path.of("target", "test-classes");
+        List<String> command = List.of(ChildProcess.java(), "-cp", classPath, AsOldJava.class.getName(), version);
+        assertThat(output(1, Map.of(), Duration.ofSeconds(30), command))
+                .singleElement()
+                .asString()
+                .startsWith("Postern needs Java 17 or newer");
+    }
+
+    /** Else an old Java would say UnsupportedClassVersionError. */
+    @Test
+    void an_old_java_can_run_the_main_class() throws Exception {
+        try (JarFile jar = new JarFile(TestServer.jar().toFile())) {
+            String name = jar.getManifest().getMainAttributes().getValue("Main-Class");
+            try (DataInputStream main =
+                    new DataInputStream(jar.getInputStream(jar.getJarEntry(name.replace('.', '/') + ".class")))) {
+                assertThat(main.readInt()).isEqualTo(0xCAFEBABE);
+                main.readUnsignedShort();
+                assertThat(main.readUnsignedShort())
+                        .as("class file version of Java 8")
+                        .isEqualTo(52);
+            }
+        }
     }
 
     @Test
@@ -74,13 +107,19 @@ class LauncherRefusalIT {
 
     private List<String> output(int expectedCode, Map<String, String> settings, Duration patience, String... arguments)
             throws Exception {
+        List<String> command = new ArrayList<>(
+                List.of(ChildProcess.java(), "-jar", TestServer.jar().toString()));
+        command.addAll(List.of(arguments));
         Map<String, String> environment = new HashMap<>();
         environment.put("POSTERN_PORT", Integer.toString(FreePort.find()));
         environment.put("POSTERN_DATA_DIR", directory.resolve("data").toString());
         environment.putAll(settings);
-        List<String> command = new java.util.ArrayList<>(
-                List.of(ChildProcess.java(), "-jar", TestServer.jar().toString()));
-        command.addAll(List.of(arguments));
+        return output(expectedCode, environment, patience, command);
+    }
+
+    private List<String> output(
+            int expectedCode, Map<String, String> environment, Duration patience, List<String> command)
+            throws Exception {
         Path log = directory.resolve("refusal.log");
         ChildProcess process = ChildProcess.start("postern", log, environment, command);
         assertThat(process.awaitExit(patience)).isEqualTo(expectedCode);

@@ -60,7 +60,7 @@ public final class TestServer implements AutoCloseable {
     /** As {@link #fresh(Mode, Map)}, of another runnable jar. */
     static TestServer fresh(Path program, Mode mode, Map<String, String> settings) {
         TestServer server = new TestServer(program, mode, settings);
-        server.start();
+        server.start(server.environment);
         return server;
     }
 
@@ -107,12 +107,24 @@ public final class TestServer implements AutoCloseable {
         process.kill9();
     }
 
+    /** SIGTERM, which a server takes as it takes Ctrl-C. @return the exit code */
+    public int stop() {
+        return process.stop();
+    }
+
     /** Stops the server if it runs, and starts it again on the same data and the same port. */
     public void restart() {
+        restart(Map.of());
+    }
+
+    /** The same with settings that this one start has besides. */
+    public void restart(Map<String, String> more) {
         if (process.isAlive()) {
             process.stop();
         }
-        start();
+        Map<String, String> all = new LinkedHashMap<>(environment);
+        all.putAll(more);
+        start(all);
     }
 
     @Override
@@ -121,7 +133,7 @@ public final class TestServer implements AutoCloseable {
         parts.ifPresent(ProductionParts::stop);
     }
 
-    private void start() {
+    private void start(Map<String, String> environment) {
         long before = length(logFile());
         process = ChildProcess.start("postern", logFile(), environment, command());
         try {

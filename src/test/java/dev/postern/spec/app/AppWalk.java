@@ -7,11 +7,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Somebody in front of the app. */
-final class AppWalk {
+public final class AppWalk {
 
     private static final Pattern HOP = Pattern.compile("<li data-hop=\"(H\\d+)\"");
 
-    final Browser browser;
+    public final Browser browser;
     private final String app;
 
     /** @param app the app's own URL */
@@ -20,19 +20,19 @@ final class AppWalk {
         this.app = app;
     }
 
-    AppWalk(String issuer) {
+    public AppWalk(String issuer) {
         this(issuer, issuer + "/app");
     }
 
     /** Signs in from the app's button to its page. */
-    Page signIn(String username, String password) {
+    public Page signIn(String username, String password) {
         Page page = browser.get(app + "/login");
         while (page.status() != 200 || !page.uri().toString().equals(app)) {
             if (page.status() == 303) {
                 page = browser.get(page.location());
-            } else if (page.uri().getPath().equals("/login")) {
+            } else if (browser.path(page.uri()).equals("/login")) {
                 page = browser.login(page, username, password);
-            } else if (page.uri().getPath().equals("/consent")) {
+            } else if (browser.path(page.uri()).equals("/consent")) {
                 page = browser.decide(page, "allow");
             } else {
                 throw new AssertionError(page.status() + " " + page.uri() + "\n" + page.body());
@@ -47,7 +47,7 @@ final class AppWalk {
         while (page.status() != 303 || !page.location().getPath().equals(path)) {
             if (page.status() == 303) {
                 page = browser.get(page.location());
-            } else if (page.uri().getPath().equals("/login")) {
+            } else if (browser.path(page.uri()).equals("/login")) {
                 page = browser.login(page, username, password);
             } else {
                 page = browser.decide(page, "allow");

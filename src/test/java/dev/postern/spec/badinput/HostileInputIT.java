@@ -28,7 +28,8 @@ class HostileInputIT {
             "at java.",
             "jersey",
             "mojarra",
-            "<script>alert");
+            "<script>alert",
+            "evil.example"); // the Host header of every request here
 
     private static RawHttp server;
 
