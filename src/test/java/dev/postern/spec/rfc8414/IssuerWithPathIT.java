@@ -42,9 +42,9 @@ class IssuerWithPathIT {
         int outside = FreePort.find();
         int inside = FreePort.find();
         origin = "http://localhost:" + outside;
-        proxy = new PathProxy(outside, "/auth", inside);
+        proxy = new PathProxy(outside, "/tenant/one", inside);
         server = TestServer.fresh(
-                Mode.EMBEDDED, Map.of("POSTERN_PORT", Integer.toString(inside), "POSTERN_ISSUER", origin + "/auth"));
+                Mode.EMBEDDED, Map.of("POSTERN_PORT", Integer.toString(inside), "POSTERN_ISSUER", origin + "/tenant/one"));
     }
 
     @AfterAll
@@ -56,21 +56,22 @@ class IssuerWithPathIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/.well-known/oauth-authorization-server/auth",
-                "/.well-known/openid-configuration/auth",
-                "/auth/.well-known/openid-configuration",
-                "/auth/.well-known/oauth-authorization-server"
+                "/.well-known/oauth-authorization-server/tenant/one",
+                "/.well-known/openid-configuration/tenant/one",
+                "/tenant/one/.well-known/openid-configuration",
+                "/tenant/one/.well-known/oauth-authorization-server"
             })
     void its_documents_are_at_the_path_inserted_and_the_path_appended_urls(String path) {
         Answer document = get(path);
 
         assertThat(document.status()).isEqualTo(200);
-        assertThat(document.text("issuer")).isEqualTo(origin + "/auth");
+        assertThat(document.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(document.text("issuer")).isEqualTo(origin + "/tenant/one");
         assertThat(document.json().entrySet())
                 .filteredOn(member ->
                         member.getKey().endsWith("_endpoint") || member.getKey().equals("jwks_uri"))
                 .hasSize(7)
-                .allSatisfy(member -> assertThat(member.getValue()).asString().startsWith(origin + "/auth/"));
+                .allSatisfy(member -> assertThat(member.getValue()).asString().startsWith(origin + "/tenant/one/"));
         assertThat(get(URI.create(document.text("jwks_uri")).getPath()).status())
                 .isEqualTo(200);
     }
@@ -79,8 +80,8 @@ class IssuerWithPathIT {
     @ValueSource(
             strings = {
                 "/.well-known/oauth-authorization-server/other",
-                "/.well-known/oauth-authorization-server/auth/more",
-                "/.well-known/openid-configuration/aut"
+                "/.well-known/oauth-authorization-server/tenant/one/more",
+                "/.well-known/openid-configuration/tenant"
             })
     void another_issuers_documents_are_not_there(String path) {
         assertThat(get(path).status()).isEqualTo(404);
@@ -89,15 +90,15 @@ class IssuerWithPathIT {
     @Test
     void a_code_flow_goes_through_from_authorize_to_logout() {
         Page back = browser.signIn(web.authorization("openid profile"), "alice", PASSWORD);
-        assertThat(back.parameter("iss")).contains(origin + "/auth");
+        assertThat(back.parameter("iss")).contains(origin + "/tenant/one");
         Answer tokens = web.redeem(back.parameter("code").orElseThrow());
 
-        assertThat(tokens.claims("id_token")).containsEntry("iss", origin + "/auth");
-        assertThat(tokens.claims("access_token")).containsEntry("iss", origin + "/auth");
+        assertThat(tokens.claims("id_token")).containsEntry("iss", origin + "/tenant/one");
+        assertThat(tokens.claims("access_token")).containsEntry("iss", origin + "/tenant/one");
         assertThat(web.userInfo(tokens.text("access_token")).text("name")).isEqualTo("Alice Example");
         assertThat(web.introspect(tokens.text("access_token")).json()).containsEntry("active", true);
         Page left = browser.get("/logout?id_token_hint=" + tokens.text("id_token"));
-        assertThat(left.location()).hasToString(origin + "/auth/signed-out");
+        assertThat(left.location()).hasToString(origin + "/tenant/one/signed-out");
         assertThat(browser.get(left.location()).status()).isEqualTo(200);
     }
 
@@ -105,9 +106,9 @@ class IssuerWithPathIT {
     void a_posted_request_is_picked_up_below_the_path() {
         Page posted = browser.post("/authorize", Authorize.with("web-basic").map());
 
-        assertThat(posted.location().toString()).startsWith(origin + "/auth/authorize?posted=");
+        assertThat(posted.location().toString()).startsWith(origin + "/tenant/one/authorize?posted=");
         assertThat(browser.get(posted.location()).location().toString())
-                .startsWith(origin + "/auth/login?interaction=");
+                .startsWith(origin + "/tenant/one/login?interaction=");
     }
 
     /** The prefix {@code __Host-}, which an https issuer's cookies have, allows no other path. */
@@ -138,7 +139,7 @@ class IssuerWithPathIT {
                     .map(found -> found.group(1))
                     .toList();
             assertThat(links).as(page.uri().toString()).isNotEmpty().allSatisfy(link -> {
-                assertThat(link).startsWith("/auth/");
+                assertThat(link).startsWith("/tenant/one/");
                 assertThat(browser.get(origin + link).status()).as(link).isNotEqualTo(404);
             });
         }
@@ -149,7 +150,7 @@ class IssuerWithPathIT {
         AppWalk walk = new AppWalk(server.issuer());
         Page page = walk.signIn("alice", PASSWORD);
 
-        assertThat(page.uri()).hasToString(origin + "/auth/app");
+        assertThat(page.uri()).hasToString(origin + "/tenant/one/app");
         assertThat(page.body()).contains("Alice Example", "Status 200");
     }
 
@@ -157,11 +158,13 @@ class IssuerWithPathIT {
     void the_account_page_is_reached_by_its_own_sign_in() {
         browser.signIn(web.authorization("openid"), "alice", PASSWORD);
 
-        assertThat(browser.get("/account").body()).contains("Web Basic</h3>", "href=\"/auth/logout\"");
+        assertThat(browser.get("/account").body()).contains("Web Basic</h3>", "href=\"/tenant/one/logout\"");
     }
 
     private static Answer get(String path) {
         return OAuthClient.send(
-                HttpRequest.newBuilder(URI.create(origin + path)).GET());
+                HttpRequest.newBuilder(URI.create(origin + path))
+                .header("Origin", "https://stranger.test")
+                .GET());
     }
 }
