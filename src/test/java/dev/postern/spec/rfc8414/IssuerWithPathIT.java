@@ -44,7 +44,8 @@ class IssuerWithPathIT {
         origin = "http://localhost:" + outside;
         proxy = new PathProxy(outside, "/tenant/one", inside);
         server = TestServer.fresh(
-                Mode.EMBEDDED, Map.of("POSTERN_PORT", Integer.toString(inside), "POSTERN_ISSUER", origin + "/tenant/one"));
+                Mode.EMBEDDED,
+                Map.of("POSTERN_PORT", Integer.toString(inside), "POSTERN_ISSUER", origin + "/tenant/one"));
     }
 
     @AfterAll
@@ -162,8 +163,7 @@ class IssuerWithPathIT {
     }
 
     private static Answer get(String path) {
-        return OAuthClient.send(
-                HttpRequest.newBuilder(URI.create(origin + path))
+        return OAuthClient.send(HttpRequest.newBuilder(URI.create(origin + path))
                 .header("Origin", "https://stranger.test")
                 .GET());
     }
