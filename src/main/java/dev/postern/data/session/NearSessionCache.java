@@ -70,7 +70,8 @@ class NearSessionCache implements SessionCache, AutoCloseable {
         Map<String, String> found = new HashMap<>();
         Set<String> unknown = new HashSet<>();
         for (String key : keys) {
-            near.get(key).ifPresentOrElse(known -> known.ifPresent(value -> found.put(key, value)), () -> unknown.add(key));
+            near.get(key)
+                    .ifPresentOrElse(known -> known.ifPresent(value -> found.put(key, value)), () -> unknown.add(key));
         }
         if (!unknown.isEmpty()) {
             found.putAll(readAll(near, region, unknown));

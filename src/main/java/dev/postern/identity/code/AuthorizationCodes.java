@@ -69,10 +69,7 @@ public class AuthorizationCodes {
     /** The session is over: its codes that were not redeemed, also one that is issued at this very moment, are worth nothing. */
     public void refuseUnspentOf(String sessionId) {
         cache.put(
-                Region.REFUSED_CODES,
-                sessionEndKey(sessionId),
-                clock.instant().toString(),
-                lifetime.multipliedBy(2));
+                Region.REFUSED_CODES, sessionEndKey(sessionId), clock.instant().toString(), lifetime.multipliedBy(2));
     }
 
     /** Why a code that has not expired is worth nothing, if it is: its session has ended, or the consent was withdrawn. */
