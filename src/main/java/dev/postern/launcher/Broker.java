@@ -9,12 +9,15 @@ final class Broker {
 
     static final String EMBEDDED_URL = "vm://postern?create=false";
 
+    /** MicroProfile Config takes empty text for a missing value, and the resource adapter has a default; it starts nothing for a blank. */
+    static final String NO_BROKER = " ";
+
     private Broker() {}
 
-    /** The broker to start inside this server, in ActiveMQ's notation; empty when another one is named. */
+    /** The broker to start inside this server, in ActiveMQ's notation; blank when another one is named. */
     static String config(String brokerUrl, Path dataDirectory) {
         if (!brokerUrl.equals(EMBEDDED_URL)) {
-            return "";
+            return NO_BROKER;
         }
         String folder = URLEncoder.encode(dataDirectory.resolve("broker").toString(), StandardCharsets.UTF_8);
         return "broker:()/postern?persistent=true&useJmx=false&useShutdownHook=false&dataDirectory=" + folder;

@@ -44,7 +44,7 @@ final class BareServer {
                             settings.java().resolve("bin").resolve("java").toString(),
                             "-Xmx" + settings.xmx(),
                             "-Dpostern.broker-url=" + brokerUrl,
-                            "-Dpostern.broker-config=",
+                            "-Dpostern.broker-config= ",
                             "-jar",
                             payaraMicro(),
                             "--nohazelcast",
