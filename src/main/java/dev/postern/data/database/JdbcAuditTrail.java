@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail: multi-row inserts that pass over what is there. */
@@ -23,10 +24,14 @@ class JdbcAuditTrail implements AuditTrail {
 
     private static final String SIGN_INS = "'login_succeeded', 'login_failed'";
 
-    private static final String ONE_ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-
-    /** Far below the 65,535 parameters that PostgreSQL's protocol allows. */
-    private static final int MOST_ROWS_PER_STATEMENT = 500;
+    /**
+     * One array for each column, so that a batch of any size is the same statement: parsed and planned once for each connection.
+     */
+    private static final String INSERT = "insert into audit_event (recorded_at, " + COLUMNS + ")"
+            + " select ?, id, cast(occurred_at as timestamp(6) with time zone), type, outcome, method, subject, client_id,"
+            + " grant_id, session_id, address, user_agent, request_id, trace_id, details from unnest("
+            + "cast(? as varchar array), ".repeat(13) + "cast(? as varchar array)) as batch (" + COLUMNS + ")"
+            + " on conflict do nothing";
 
     private final Sql sql;
     private final Clock clock;
@@ -39,41 +44,31 @@ class JdbcAuditTrail implements AuditTrail {
 
     @Override
     public int append(List<AuditRow> rows) {
-        Instant recordedAt = clock.instant();
-        int added = 0;
-        for (int from = 0; from < rows.size(); from += MOST_ROWS_PER_STATEMENT) {
-            added += insert(rows.subList(from, Math.min(rows.size(), from + MOST_ROWS_PER_STATEMENT)), recordedAt);
-        }
-        return added;
-    }
-
-    private int insert(List<AuditRow> rows, Instant recordedAt) {
-        String values = (ONE_ROW + ", ").repeat(rows.size() - 1) + ONE_ROW;
-        List<@Nullable Object> parameters = new ArrayList<>(rows.size() * 15);
-        for (AuditRow row : rows) {
-            addParameters(parameters, row);
-            parameters.add(recordedAt);
-        }
         return sql.update(
-                "insert into audit_event (" + COLUMNS + ", recorded_at) values " + values + " on conflict do nothing",
-                parameters.toArray());
+                INSERT,
+                clock.instant(),
+                column(rows, AuditRow::id),
+                column(rows, row -> row.occurredAt().toString()),
+                column(rows, AuditRow::type),
+                column(rows, AuditRow::outcome),
+                column(rows, row -> Sql.orNull(row.method())),
+                column(rows, row -> Sql.orNull(row.subject())),
+                column(rows, row -> Sql.orNull(row.clientId())),
+                column(rows, row -> Sql.orNull(row.grantId())),
+                column(rows, row -> Sql.orNull(row.sessionId())),
+                column(rows, row -> Sql.orNull(row.address())),
+                column(rows, row -> Sql.orNull(row.userAgent())),
+                column(rows, row -> Sql.orNull(row.requestId())),
+                column(rows, row -> Sql.orNull(row.traceId())),
+                column(rows, AuditRow::details));
     }
 
-    private static void addParameters(List<@Nullable Object> parameters, AuditRow row) {
-        parameters.add(row.id());
-        parameters.add(row.occurredAt());
-        parameters.add(row.type());
-        parameters.add(row.outcome());
-        parameters.add(Sql.orNull(row.method()));
-        parameters.add(Sql.orNull(row.subject()));
-        parameters.add(Sql.orNull(row.clientId()));
-        parameters.add(Sql.orNull(row.grantId()));
-        parameters.add(Sql.orNull(row.sessionId()));
-        parameters.add(Sql.orNull(row.address()));
-        parameters.add(Sql.orNull(row.userAgent()));
-        parameters.add(Sql.orNull(row.requestId()));
-        parameters.add(Sql.orNull(row.traceId()));
-        parameters.add(row.details());
+    private static @Nullable String[] column(List<AuditRow> rows, Function<AuditRow, @Nullable String> value) {
+        @Nullable String[] column = new String[rows.size()];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = value.apply(rows.get(i));
+        }
+        return column;
     }
 
     @Override

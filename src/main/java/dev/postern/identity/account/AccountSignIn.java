@@ -51,7 +51,7 @@ public class AccountSignIn {
         UrlEncoded.append(request, "redirect_uri", clients.accountRedirectUri());
         UrlEncoded.append(request, "response_type", "code");
         UrlEncoded.append(request, "scope", "openid");
-        UrlEncoded.append(request, "state", statePrefix + random.identifier());
+        UrlEncoded.append(request, "state", statePrefix + random.nonce());
         UrlEncoded.append(request, "code_challenge", random.secret());
         UrlEncoded.append(request, "code_challenge_method", "S256");
         if (!uiLocales.isEmpty()) {

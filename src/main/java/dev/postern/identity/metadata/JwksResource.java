@@ -23,9 +23,19 @@ public class JwksResource {
     @Inject
     Settings settings;
 
+    private volatile Made made = new Made(new byte[0], new ReadyDocument("", new byte[0]));
+
+    /** @param of the very array that the document was made of */
+    private record Made(byte[] of, ReadyDocument document) {}
+
     @GET
     public Response keys(@Context HttpHeaders headers) {
-        return new ReadyDocument("application/json", keys.document())
-                .answer(headers, settings.get(KeySettings.DOCUMENT_MAX_AGE));
+        byte[] current = keys.document();
+        Made latest = made;
+        if (latest.of != current) {
+            latest = new Made(current, new ReadyDocument("application/json", current));
+            made = latest;
+        }
+        return latest.document.answer(headers, settings.get(KeySettings.DOCUMENT_MAX_AGE));
     }
 }

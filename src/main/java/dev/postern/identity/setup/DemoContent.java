@@ -80,7 +80,7 @@ class DemoContent {
     }
 
     private User user(String name, String password, Map<String, Object> claims, Set<String> roles) {
-        return new User(User.SUBJECT_PREFIX + random.identifier(), name, passwords.hash(password), claims, roles, true);
+        return new User(User.SUBJECT_PREFIX + random.nonce(), name, passwords.hash(password), claims, roles, true);
     }
 
     private static Map<String, Object> demoClaims() {

@@ -60,7 +60,7 @@ class Drafts {
     User user(UserMetadata.Draft draft) {
         Optional<User> stored = users.byUsername(draft.username());
         return new User(
-                stored.map(User::subject).orElseGet(() -> User.SUBJECT_PREFIX + random.identifier()),
+                stored.map(User::subject).orElseGet(() -> User.SUBJECT_PREFIX + random.nonce()),
                 draft.username(),
                 passwordHash(draft, stored.map(User::passwordHash).orElse("")),
                 draft.claims(),

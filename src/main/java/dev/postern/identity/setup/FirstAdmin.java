@@ -110,7 +110,7 @@ class FirstAdmin implements FirstAdminLink {
             return Outcome.PASSWORD_TOO_WEAK;
         }
         User administrator = new User(
-                User.SUBJECT_PREFIX + random.identifier(),
+                User.SUBJECT_PREFIX + random.nonce(),
                 username,
                 passwords.hash(password),
                 Map.of("name", username),
