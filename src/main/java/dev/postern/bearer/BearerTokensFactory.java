@@ -3,6 +3,7 @@ package dev.postern.bearer;
 import dev.postern.data.session.SessionCache;
 import dev.postern.picture.HopTrace;
 import dev.postern.platform.BuiltInClients;
+import dev.postern.platform.CryptoProvider;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.Service;
 import dev.postern.platform.Settings;
@@ -26,6 +27,7 @@ public class BearerTokensFactory {
     private final HopTrace hops;
     private final Clock clock;
     private final Threads threads;
+    private final CryptoProvider crypto;
 
     @Inject
     public BearerTokensFactory(
@@ -35,7 +37,8 @@ public class BearerTokensFactory {
             SessionCache cache,
             HopTrace hops,
             Clock clock,
-            Threads threads) {
+            Threads threads,
+            CryptoProvider crypto) {
         this.settings = settings;
         this.issuer = issuer;
         this.builtIn = builtIn;
@@ -43,6 +46,7 @@ public class BearerTokensFactory {
         this.hops = hops;
         this.clock = clock;
         this.threads = threads;
+        this.crypto = crypto;
     }
 
     public BearerTokens of(Party party) {
@@ -66,7 +70,8 @@ public class BearerTokensFactory {
                 issuer.value(),
                 Set.copyOf(settings.get(BearerSettings.ALGORITHMS)),
                 clock,
-                settings.get(BearerSettings.CLOCK_SKEW));
+                settings.get(BearerSettings.CLOCK_SKEW),
+                crypto);
     }
 
     private IntrospectedTokens introspected(Party party, OutgoingCalls calls) {

@@ -7,6 +7,7 @@ import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.SignedJWT;
+import dev.postern.platform.CryptoProvider;
 import dev.postern.protocol.TokenValue;
 import java.security.PublicKey;
 import java.text.ParseException;
@@ -34,12 +35,14 @@ final class JwtAccessTokens {
     private final Duration skew;
     private final DefaultJWSVerifierFactory verifiers = new DefaultJWSVerifierFactory();
 
-    JwtAccessTokens(IssuerKeys keys, String issuer, Set<String> algorithms, Clock clock, Duration skew) {
+    JwtAccessTokens(
+            IssuerKeys keys, String issuer, Set<String> algorithms, Clock clock, Duration skew, CryptoProvider crypto) {
         this.keys = keys;
         this.issuer = issuer;
         this.algorithms = Set.copyOf(algorithms);
         this.clock = clock;
         this.skew = skew;
+        crypto.library().ifPresent(library -> verifiers.getJCAContext().setProvider(library));
     }
 
     /** Whether a token has the form of a JWS in compact serialisation (RFC 7515 section 3.1). */

@@ -5,6 +5,7 @@ import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.inject.Inject;
@@ -71,6 +72,11 @@ public class Metrics {
                             callback.call(gauges.getOrDefault(name, value).getAsDouble()))
                     .register(registry);
         }
+    }
+
+    /** Shows words that do not change while the server runs, as {@code name_info}; once for each name. */
+    public void info(String name, String... labels) {
+        Info.builder().name(name).labelNames(names(labels)).register(registry).setLabelValues(everySecond(labels, 1));
     }
 
     /** Everything, as OpenMetrics text. */

@@ -26,6 +26,12 @@ public final class PlatformSettings {
             "File that holds the master keys, one 'version:base64' a line, the highest version being current;"
                     + " empty: master.key in the data folder, made at the first start.");
 
+    public static final Setting<Boolean> NATIVE_CRYPTO = Setting.flag(
+            "postern.native-crypto",
+            true,
+            "Computes signatures by native code (Amazon Corretto Crypto Provider) on Linux, x86_64 and aarch64; elsewhere, or if it does not"
+                    + " load, and with false, the JDK does.");
+
     public static final Setting<Boolean> DEMO = Setting.flag(
             "postern.demo", false, "Creates the demo clients, the demo user and an administrator at the first start.");
 

@@ -24,11 +24,13 @@ public class Sealer {
 
     private final MasterKeys masterKeys;
     private final RandomValues random;
+    private final CryptoProvider crypto;
 
     @Inject
-    public Sealer(MasterKeys masterKeys, RandomValues random) {
+    public Sealer(MasterKeys masterKeys, RandomValues random, CryptoProvider crypto) {
         this.masterKeys = masterKeys;
         this.random = random;
+        this.crypto = crypto;
     }
 
     public String seal(String purpose, String text) {
@@ -63,7 +65,7 @@ public class Sealer {
 
     private Optional<byte[]> run(int mode, String purpose, int version, byte[] nonce, byte[] input) {
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = crypto.cipher("AES/GCM/NoPadding");
             SecretKeySpec key = new SecretKeySpec(masterKeys.derive(purpose, version), "AES");
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
             return Optional.of(cipher.doFinal(input));

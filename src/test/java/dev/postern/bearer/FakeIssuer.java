@@ -16,6 +16,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
 import dev.postern.platform.BuiltInClients;
+import dev.postern.platform.CryptoProvider;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.MasterKeys;
 import dev.postern.platform.Settings;
@@ -38,6 +39,7 @@ import java.util.function.UnaryOperator;
 /** An authorization server that has keys and introspects, for the tests of protected resources. */
 final class FakeIssuer implements AutoCloseable {
 
+    private static final CryptoProvider CRYPTO = CryptoProvider.ofPlatform();
     static final String RESOURCE = "https://api.test";
 
     final TestClock clock = new TestClock();
@@ -78,7 +80,14 @@ final class FakeIssuer implements AutoCloseable {
         Settings settings = Settings.of(Map.of());
         BuiltInClients clients = new BuiltInClients(settings, issuer, new MasterKeys(Map.of(1, new byte[32])));
         return new BearerTokensFactory(
-                        settings, issuer, clients, new FakeCache(clock), new HopTrace(clock), clock, new Threads())
+                        settings,
+                        issuer,
+                        clients,
+                        new FakeCache(clock),
+                        new HopTrace(clock),
+                        clock,
+                        new Threads(),
+                        CRYPTO)
                 .of(new Party("api", BuiltInClients.API, Hop.H20, Optional.of(Hop.H19)));
     }
 

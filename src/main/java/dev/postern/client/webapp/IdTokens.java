@@ -2,17 +2,24 @@ package dev.postern.client.webapp;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.claims.AccessTokenHash;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.validators.AccessTokenValidator;
-import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import com.nimbusds.openid.connect.sdk.validators.IDTokenClaimsVerifier;
 import com.nimbusds.openid.connect.sdk.validators.InvalidHashException;
+import dev.postern.platform.CryptoProvider;
 import dev.postern.platform.Service;
 import dev.postern.platform.Settings;
 import jakarta.inject.Inject;
@@ -29,19 +36,22 @@ import java.util.concurrent.CompletableFuture;
 public class IdTokens {
 
     private static final Duration KEYS_KEPT = Duration.ofMinutes(5);
+    private static final int CLOCK_SKEW_SECONDS = 60;
 
     private final AppIdentity identity;
     private final AppThreads threads;
     private final Clock clock;
     private final JWSAlgorithm algorithm;
+    private final DefaultJWSVerifierFactory verifiers = new DefaultJWSVerifierFactory();
     private volatile Keys keys = new Keys(new JWKSet(), Instant.MIN);
 
     @Inject
-    public IdTokens(AppIdentity identity, AppThreads threads, Clock clock, Settings settings) {
+    public IdTokens(AppIdentity identity, AppThreads threads, Clock clock, Settings settings, CryptoProvider crypto) {
         this.identity = identity;
         this.threads = threads;
         this.clock = clock;
         this.algorithm = JWSAlgorithm.parse(settings.get(AppSettings.ID_TOKEN_ALGORITHM));
+        crypto.library().ifPresent(library -> verifiers.getJCAContext().setProvider(library));
     }
 
     private record Keys(JWKSet set, Instant fetchedAt) {}
@@ -77,20 +87,28 @@ public class IdTokens {
 
     private Map<String, Object> validated(SignedJWT jwt, JWKSet set, TokenAnswer answer, String nonce) {
         try {
-            IDTokenValidator validator = new IDTokenValidator(
-                    new com.nimbusds.oauth2.sdk.id.Issuer(identity.issuer()),
-                    new ClientID(identity.clientId()),
-                    algorithm,
-                    set);
-            IDTokenClaimsSet claims = validator.validate(jwt, new Nonce(nonce));
+            JWTClaimsSet claims = validator(set, nonce).process(jwt, null);
             if (claims.getAudience().size() != 1) {
                 throw bad("the ID token is for others too, whom we do not know"); // section 3.1.3.7, rule 3
             }
-            checkHash(claims.getAccessTokenHash(), answer.accessToken());
-            return jwt.getJWTClaimsSet().toJSONObject();
-        } catch (BadJOSEException | JOSEException | ParseException | InvalidHashException e) {
+            checkHash(new IDTokenClaimsSet(claims).getAccessTokenHash(), answer.accessToken());
+            return claims.toJSONObject();
+        } catch (BadJOSEException | JOSEException | com.nimbusds.oauth2.sdk.ParseException | InvalidHashException e) {
             throw bad("the ID token is not good: " + e.getMessage());
         }
+    }
+
+    private DefaultJWTProcessor<SecurityContext> validator(JWKSet set, String nonce) {
+        DefaultJWTProcessor<SecurityContext> validator = new DefaultJWTProcessor<>();
+        validator.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithm, new ImmutableJWKSet<>(set)));
+        validator.setJWSVerifierFactory(verifiers);
+        IDTokenClaimsVerifier claims = new IDTokenClaimsVerifier(
+                new com.nimbusds.oauth2.sdk.id.Issuer(identity.issuer()),
+                new ClientID(identity.clientId()),
+                new Nonce(nonce),
+                CLOCK_SKEW_SECONDS);
+        validator.setJWTClaimsSetVerifier(claims::verify);
+        return validator;
     }
 
     private void checkHash(@org.jspecify.annotations.Nullable AccessTokenHash hash, String accessToken)

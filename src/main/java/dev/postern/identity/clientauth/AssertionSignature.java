@@ -15,6 +15,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
 import dev.postern.data.database.Client;
+import dev.postern.platform.CryptoProvider;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import java.text.ParseException;
@@ -39,8 +40,11 @@ public class AssertionSignature {
             Caffeine.newBuilder().maximumSize(1_000).build();
     private final JWK nobodysKey;
 
+    private final DefaultJWSVerifierFactory verifiers = new DefaultJWSVerifierFactory();
+
     @Inject
-    public AssertionSignature() throws JOSEException {
+    public AssertionSignature(CryptoProvider crypto) throws JOSEException {
+        crypto.library().ifPresent(library -> verifiers.getJCAContext().setProvider(library));
         this.nobodysKey = new ECKeyGenerator(Curve.P_256).generate();
     }
 
@@ -84,10 +88,9 @@ public class AssertionSignature {
         });
     }
 
-    private static boolean verifies(SignedJWT jwt, JWK key) {
+    private boolean verifies(SignedJWT jwt, JWK key) {
         try {
-            JWSVerifier verifier = new DefaultJWSVerifierFactory()
-                    .createJWSVerifier(jwt.getHeader(), ((AsymmetricJWK) key).toPublicKey());
+            JWSVerifier verifier = verifiers.createJWSVerifier(jwt.getHeader(), ((AsymmetricJWK) key).toPublicKey());
             return jwt.verify(verifier);
         } catch (JOSEException e) {
             return false;

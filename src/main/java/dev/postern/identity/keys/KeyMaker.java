@@ -28,11 +28,13 @@ class KeyMaker {
 
     private final Sealer sealer;
     private final SecureRandom random;
+    private final Signatures signatures;
 
     @Inject
-    KeyMaker(Sealer sealer, SecureRandom random) {
+    KeyMaker(Sealer sealer, SecureRandom random, Signatures signatures) {
         this.sealer = sealer;
         this.random = random;
+        this.signatures = signatures;
     }
 
     /** A new key, not stored yet. */
@@ -75,13 +77,14 @@ class KeyMaker {
         try {
             JWK jwk = JWK.parse(opened);
             AsymmetricJWK keys = (AsymmetricJWK) jwk;
+            JwsAlgorithm algorithm = JwsAlgorithm.valueOf(row.algorithm());
             return new SigningKey(
                     row.kid(),
-                    JwsAlgorithm.valueOf(row.algorithm()),
+                    algorithm,
                     row.state(),
                     jwk.toPublicJWK().toJSONObject(),
-                    keys.toPublicKey(),
-                    keys.toPrivateKey());
+                    signatures.verifier(algorithm, keys.toPublicKey()),
+                    signatures.signer(algorithm, keys.toPrivateKey()));
         } catch (ParseException | JOSEException e) {
             throw new IllegalStateException("signing key " + row.kid() + " is damaged", e);
         }

@@ -1,48 +1,45 @@
 package dev.postern.identity.keys;
 
+import dev.postern.platform.CryptoProvider;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
-import java.util.Optional;
 
-/**
- * The one place where signatures are computed and verified.
- *
- * <p>A provider, if there is one, is used as an object and never installed for the whole server; without one the JDK's own serves.
- */
+/** The one place where our signatures are computed and verified, by whatever provider the platform has. */
 @Service
 class Signatures {
 
-    private final Optional<Provider> provider;
+    private final CryptoProvider crypto;
 
     @Inject
-    Signatures() {
-        this(Optional.empty());
+    Signatures(CryptoProvider crypto) {
+        this.crypto = crypto;
     }
 
-    Signatures(Optional<Provider> provider) {
-        this.provider = provider;
+    /** What signs with this key; keep it, since making it costs as much as many signatures. */
+    Signer signer(JwsAlgorithm algorithm, PrivateKey key) {
+        return new Signer(crypto, algorithm, crypto.translated(key));
     }
 
-    byte[] sign(JwsAlgorithm algorithm, PrivateKey key, byte[] message) {
+    /** What verifies with this key; keep it too. */
+    Verifier verifier(JwsAlgorithm algorithm, PublicKey key) {
+        PublicKey translated = crypto.translated(key);
+        return (message, presented) -> verify(algorithm, translated, message, presented);
+    }
+
+    /** Verifies with one key. */
+    @FunctionalInterface
+    interface Verifier {
+        boolean verify(byte[] message, byte[] presented);
+    }
+
+    private boolean verify(JwsAlgorithm algorithm, PublicKey key, byte[] message, byte[] presented) {
         try {
-            Signature signature = signature(algorithm);
-            signature.initSign(key);
-            signature.update(message);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot sign with " + algorithm, e);
-        }
-    }
-
-    boolean verify(JwsAlgorithm algorithm, PublicKey key, byte[] message, byte[] presented) {
-        try {
-            Signature signature = signature(algorithm);
+            Signature signature = crypto.signature(algorithm.signatureName());
             signature.initVerify(key);
             signature.update(message);
             return signature.verify(presented);
@@ -51,11 +48,5 @@ class Signatures {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot verify " + algorithm, e);
         }
-    }
-
-    private Signature signature(JwsAlgorithm algorithm) throws GeneralSecurityException {
-        return provider.isPresent()
-                ? Signature.getInstance(algorithm.signatureName(), provider.get())
-                : Signature.getInstance(algorithm.signatureName());
     }
 }

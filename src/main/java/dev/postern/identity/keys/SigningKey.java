@@ -1,8 +1,6 @@
 package dev.postern.identity.keys;
 
 import dev.postern.data.database.SigningKeyRow;
-import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.util.Map;
 
 /**
@@ -15,8 +13,8 @@ record SigningKey(
         JwsAlgorithm algorithm,
         SigningKeyRow.State state,
         Map<String, Object> publicJwk,
-        PublicKey publicKey,
-        PrivateKey privateKey) {
+        Signatures.Verifier verifier,
+        Signer signer) {
 
     @Override
     public String toString() {

@@ -29,16 +29,14 @@ public class SigningKeys {
     private static final Duration OTHER_NODE_MAKES_KEYS = Duration.ofSeconds(10);
 
     private final KeyLifecycle lifecycle;
-    private final Signatures signatures;
     private final Events events;
     private final Clock clock;
     private volatile KeyRing ring = KeyRing.EMPTY;
     private volatile Instant readAt = Instant.EPOCH;
 
     @Inject
-    public SigningKeys(KeyLifecycle lifecycle, Signatures signatures, Events events, Clock clock) {
+    public SigningKeys(KeyLifecycle lifecycle, Events events, Clock clock) {
         this.lifecycle = lifecycle;
-        this.signatures = signatures;
         this.events = events;
         this.clock = clock;
     }
@@ -49,7 +47,7 @@ public class SigningKeys {
         String header = "{\"alg\":\"" + algorithm + "\",\"typ\":\"" + type + "\",\"kid\":\"" + key.kid() + "\"}";
         String message = BASE64URL.encodeToString(header.getBytes(StandardCharsets.US_ASCII)) + "."
                 + BASE64URL.encodeToString(claims);
-        byte[] signature = signatures.sign(algorithm, key.privateKey(), message.getBytes(StandardCharsets.US_ASCII));
+        byte[] signature = key.signer().sign(message.getBytes(StandardCharsets.US_ASCII));
         return message + "." + BASE64URL.encodeToString(signature);
     }
 
@@ -74,7 +72,7 @@ public class SigningKeys {
         byte[] signature = Base64.getUrlDecoder().decode(parts[2]);
         boolean ours = key.isPresent()
                 && !header.containsKey("crit")
-                && signatures.verify(key.get().algorithm(), key.get().publicKey(), message, signature);
+                && key.get().verifier().verify(message, signature);
         if (!ours) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package dev.postern.client.webapp;
 
 import dev.postern.picture.HopTrace;
 import dev.postern.platform.BuiltInClients;
+import dev.postern.platform.CryptoProvider;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.MasterKeys;
 import dev.postern.platform.RandomValues;
@@ -25,7 +26,8 @@ final class AppWorld implements AutoCloseable {
     private final Issuer issuer = new Issuer(server.url(), "");
     final AppIdentity identity = new AppIdentity(settings, issuer, new BuiltInClients(settings, issuer, keys));
     final AppThreads threads = new AppThreads(settings, new Threads());
-    final AppSessions sessions = new AppSessions(cache, new Sealer(keys, random), random, clock);
+    final AppSessions sessions =
+            new AppSessions(cache, new Sealer(keys, random, CryptoProvider.ofJdk()), random, clock);
 
     TokenCalls tokenCalls() {
         return new TokenCalls(identity, threads, new HopTrace(clock));

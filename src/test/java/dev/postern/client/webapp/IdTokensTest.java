@@ -14,6 +14,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import dev.postern.platform.CryptoProvider;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -39,7 +40,8 @@ class IdTokensTest {
         world = new AppWorld();
         key = key("first");
         publish(key);
-        idTokens = new IdTokens(world.identity, world.threads, world.clock, world.settings);
+        idTokens =
+                new IdTokens(world.identity, world.threads, world.clock, world.settings, CryptoProvider.ofPlatform());
     }
 
     @AfterEach

@@ -15,6 +15,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.postern.data.database.Client.ClientAuthenticationMethod;
+import dev.postern.platform.CryptoProvider;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.KeyedHashes;
 import dev.postern.platform.MasterKeys;
@@ -83,7 +84,7 @@ class ClientAuthenticatorTest {
                     new ClientSecretPost(registered),
                     new PrivateKeyJwt(
                             clients,
-                            new AssertionSignature(),
+                            new AssertionSignature(CryptoProvider.ofJdk()),
                             new AssertionClaims(new Issuer(ISSUER, ""), clock, Settings.of(Map.of())),
                             new FakeCache(clock),
                             clock),

@@ -6,6 +6,7 @@ import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.postern.platform.CryptoProvider;
 import dev.postern.platform.JsonObject;
 import dev.postern.platform.MasterKeys;
 import dev.postern.platform.RandomValues;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class SigningKeysTest {
 
+    private static final CryptoProvider CRYPTO = CryptoProvider.ofPlatform();
+
     private final TestClock clock = new TestClock();
     private final FakeSigningKeyRows rows = new FakeSigningKeyRows();
     private final FakeEvents events = new FakeEvents();
@@ -35,15 +38,16 @@ class SigningKeysTest {
     }
 
     private SigningKeys node(Map<String, String> settings) {
-        Sealer sealer = new Sealer(new MasterKeys(Map.of(1, new byte[32])), new RandomValues(new SecureRandom()));
+        Sealer sealer =
+                new Sealer(new MasterKeys(Map.of(1, new byte[32])), new RandomValues(new SecureRandom()), CRYPTO);
         KeyLifecycle lifecycle = new KeyLifecycle(
                 rows,
                 (name, duration) -> leaseIsFree.get(),
-                new KeyMaker(sealer, new SecureRandom()),
+                new KeyMaker(sealer, new SecureRandom(), new Signatures(CRYPTO)),
                 new FakeResourceServers(),
                 Settings.of(settings),
                 clock);
-        return new SigningKeys(lifecycle, new Signatures(), events, clock);
+        return new SigningKeys(lifecycle, events, clock);
     }
 
     @Test

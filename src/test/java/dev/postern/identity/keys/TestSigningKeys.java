@@ -1,5 +1,6 @@
 package dev.postern.identity.keys;
 
+import dev.postern.platform.CryptoProvider;
 import dev.postern.platform.MasterKeys;
 import dev.postern.platform.RandomValues;
 import dev.postern.platform.Sealer;
@@ -14,18 +15,21 @@ import java.util.Map;
 /** Real signing keys over rows in memory, for tests of what is signed. */
 public final class TestSigningKeys {
 
+    private static final CryptoProvider CRYPTO = CryptoProvider.ofPlatform();
+
     private TestSigningKeys() {}
 
     public static SigningKeys make() {
         TestClock clock = new TestClock();
-        Sealer sealer = new Sealer(new MasterKeys(Map.of(1, new byte[32])), new RandomValues(new SecureRandom()));
+        Sealer sealer =
+                new Sealer(new MasterKeys(Map.of(1, new byte[32])), new RandomValues(new SecureRandom()), CRYPTO);
         KeyLifecycle lifecycle = new KeyLifecycle(
                 new FakeSigningKeyRows(),
                 (name, duration) -> true,
-                new KeyMaker(sealer, new SecureRandom()),
+                new KeyMaker(sealer, new SecureRandom(), new Signatures(CRYPTO)),
                 new FakeResourceServers(),
                 Settings.of(Map.of()),
                 clock);
-        return new SigningKeys(lifecycle, new Signatures(), new FakeEvents(), clock);
+        return new SigningKeys(lifecycle, new FakeEvents(), clock);
     }
 }

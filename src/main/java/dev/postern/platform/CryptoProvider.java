@@ -1,0 +1,101 @@
+package dev.postern.platform;
+
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyFactory;
+import java.security.Provider;
+import java.security.Signature;
+import java.util.Optional;
+import javax.crypto.Cipher;
+
+/**
+ * Who computes signatures and AES-GCM: Amazon Corretto Crypto Provider (native code) where it loads, else the JDK.
+ *
+ * <p>It is an object of this application and never installed among the server's security providers. SHA-256 and HMAC stay with the JDK,
+ * which is faster at short messages.
+ */
+@Service
+public class CryptoProvider {
+
+    private static final Logger LOG = System.getLogger(CryptoProvider.class.getName());
+
+    private final Optional<Provider> library;
+
+    /** Loads a provider, or says why not. */
+    @FunctionalInterface
+    interface Loader {
+        Provider load() throws NativeCrypto.NotLoaded;
+    }
+
+    @Inject
+    public CryptoProvider(Settings settings, Metrics metrics) {
+        this(settings.get(PlatformSettings.NATIVE_CRYPTO) ? loaded(NativeCrypto::load) : Optional.empty());
+        LOG.log(Level.INFO, "Signatures are computed by {0}", name());
+        metrics.info("postern_crypto_provider", "name", name());
+    }
+
+    private CryptoProvider(Optional<Provider> library) {
+        this.library = library;
+    }
+
+    /** The native provider, or the JDK where it does not load. */
+    static CryptoProvider by(Loader loader) {
+        return new CryptoProvider(loaded(loader));
+    }
+
+    /** The native provider where it loads. */
+    public static CryptoProvider ofPlatform() {
+        return by(NativeCrypto::load);
+    }
+
+    /** The JDK's own providers. */
+    public static CryptoProvider ofJdk() {
+        return new CryptoProvider(Optional.empty());
+    }
+
+    private static Optional<Provider> loaded(Loader loader) {
+        try {
+            return Optional.of(loader.load());
+        } catch (NativeCrypto.NotLoaded e) {
+            LOG.log(Level.WARNING, "Native cryptography is not used: {0}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Name and version, for people. */
+    public String name() {
+        return library.map(provider -> provider.getName() + " " + provider.getVersionStr())
+                .orElse("JDK " + Runtime.version().feature());
+    }
+
+    /** The provider to hand to libraries that take one; empty: they shall use the JDK. */
+    public Optional<Provider> library() {
+        return library;
+    }
+
+    public Signature signature(String algorithm) throws GeneralSecurityException {
+        return library.isPresent() ? Signature.getInstance(algorithm, library.get()) : Signature.getInstance(algorithm);
+    }
+
+    public Cipher cipher(String transformation) throws GeneralSecurityException {
+        return library.isPresent()
+                ? Cipher.getInstance(transformation, library.get())
+                : Cipher.getInstance(transformation);
+    }
+
+    /** The same key in the form that the provider works with: do it once for each key, since a signature would do it each time. */
+    @SuppressWarnings("unchecked")
+    public <K extends Key> K translated(K key) {
+        if (library.isEmpty()) {
+            return key;
+        }
+        try {
+            return (K) KeyFactory.getInstance(key.getAlgorithm(), library.get()).translateKey(key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("not a key for " + name() + ": " + key.getAlgorithm(), e);
+        }
+    }
+}
