@@ -84,7 +84,7 @@ class KeyMaker {
                     row.state(),
                     jwk.toPublicJWK().toJSONObject(),
                     signatures.verifier(algorithm, keys.toPublicKey()),
-                    signatures.signer(algorithm, keys.toPrivateKey()));
+                    signatures.signer(algorithm, row.kid(), keys.toPrivateKey()));
         } catch (ParseException | JOSEException e) {
             throw new IllegalStateException("signing key " + row.kid() + " is damaged", e);
         }

@@ -21,8 +21,8 @@ class Signatures {
     }
 
     /** What signs with this key; keep it, since making it costs as much as many signatures. */
-    Signer signer(JwsAlgorithm algorithm, PrivateKey key) {
-        return new Signer(crypto, algorithm, crypto.translated(key));
+    Signer signer(JwsAlgorithm algorithm, String kid, PrivateKey key) {
+        return new Signer(crypto, algorithm, kid, crypto.translated(key));
     }
 
     /** What verifies with this key; keep it too. */

@@ -24,7 +24,6 @@ import java.util.Optional;
 @Service
 public class SigningKeys {
 
-    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
     private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(5);
     private static final Duration OTHER_NODE_MAKES_KEYS = Duration.ofSeconds(10);
 
@@ -43,12 +42,7 @@ public class SigningKeys {
 
     /** Signs a JSON object. @param type the {@code typ} header: {@code JWT}, {@code at+jwt} … */
     public String sign(JwsAlgorithm algorithm, String type, byte[] claims) {
-        SigningKey key = ring().active(algorithm).orElseThrow();
-        String header = "{\"alg\":\"" + algorithm + "\",\"typ\":\"" + type + "\",\"kid\":\"" + key.kid() + "\"}";
-        String message = BASE64URL.encodeToString(header.getBytes(StandardCharsets.US_ASCII)) + "."
-                + BASE64URL.encodeToString(claims);
-        byte[] signature = key.signer().sign(message.getBytes(StandardCharsets.US_ASCII));
-        return message + "." + BASE64URL.encodeToString(signature);
+        return ring().active(algorithm).orElseThrow().signer().jws(type, claims);
     }
 
     /** Reads a JWT that one of our keys signed, a retired one included; empty for anything else, however malformed. */

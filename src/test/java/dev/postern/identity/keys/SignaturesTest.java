@@ -44,7 +44,7 @@ class SignaturesTest {
     }
 
     private byte[] sign(Signatures signatures, JwsAlgorithm algorithm) {
-        return signatures.signer(algorithm, pairs.get(algorithm).getPrivate()).sign(MESSAGE);
+        return signatures.signer(algorithm, "kid", pairs.get(algorithm).getPrivate()).sign(MESSAGE);
     }
 
     private boolean verify(Signatures signatures, JwsAlgorithm algorithm, byte[] message, byte[] presented) {
@@ -141,7 +141,7 @@ class SignaturesTest {
     @ParameterizedTest
     @EnumSource
     void one_signer_serves_many_threads(JwsAlgorithm algorithm) {
-        Signer signer = fast.signer(algorithm, pairs.get(algorithm).getPrivate());
+        Signer signer = fast.signer(algorithm, "kid", pairs.get(algorithm).getPrivate());
         boolean allGood = IntStream.range(0, 200).parallel().allMatch(number -> {
             byte[] message = ("message " + number).getBytes(StandardCharsets.US_ASCII);
             return verify(plain, algorithm, message, signer.sign(message));
