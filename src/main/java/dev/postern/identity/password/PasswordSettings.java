@@ -11,6 +11,11 @@ public final class PasswordSettings {
             0,
             "How many passwords are hashed at the same time, so that a login storm does not starve the rest; 0: the number of cores.");
 
+    public static final Setting<Integer> WAITING = Setting.count(
+            "postern.passwords.waiting",
+            64,
+            "How many logins may wait for their turn; the next one is answered 503 at once, so that other requests find free threads.");
+
     public static final Setting<Duration> LONGEST_WAIT = Setting.duration(
             "postern.passwords.longest-wait",
             "2s",

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * People's passwords: Argon2id (RFC 9106) with 19 MiB, two passes and one lane, kept as PHC strings.
  *
- * <p>No more of them are computed at once than there are cores; who waits too long for a turn gets {@link PasswordsBusy}.
+ * <p>No more of them are computed at once than there are cores; who waits too long for a turn, or finds too many waiting already, gets
+ * {@link PasswordsBusy}.
  * A check costs the same whether the user exists, has a password, or neither.
  */
 @Service
@@ -33,6 +34,7 @@ public class Passwords {
 
     private final Argon2 argon2;
     private final RandomValues random;
+    private final Semaphore places;
     private final Semaphore turns;
     private final Duration longestWait;
     private final Argon2Hash nobodys;
@@ -43,12 +45,14 @@ public class Passwords {
                 Argon2.best(),
                 random,
                 turns(settings.get(PasswordSettings.PARALLEL)),
+                settings.get(PasswordSettings.WAITING),
                 settings.get(PasswordSettings.LONGEST_WAIT));
     }
 
-    Passwords(Argon2 argon2, RandomValues random, int parallel, Duration longestWait) {
+    Passwords(Argon2 argon2, RandomValues random, int parallel, int waiting, Duration longestWait) {
         this.argon2 = argon2;
         this.random = random;
+        this.places = new Semaphore(parallel + waiting);
         this.turns = new Semaphore(parallel, true);
         this.longestWait = longestWait;
         this.nobodys = new Argon2Hash(MEMORY_KIB, PASSES, LANES, random.bytes(SALT_BYTES), random.bytes(HASH_BYTES));
@@ -90,11 +94,18 @@ public class Passwords {
     private byte[] compute(String password, Argon2Hash like) {
         String shortened = password.length() > LONGEST ? password.substring(0, LONGEST) : password;
         byte[] bytes = Normalizer.normalize(shortened, Normalizer.Form.NFKC).getBytes(StandardCharsets.UTF_8);
-        awaitTurn();
+        if (!places.tryAcquire()) {
+            throw new PasswordsBusy();
+        }
         try {
-            return argon2.hash(bytes, like.salt(), like.memory(), like.passes(), like.lanes(), like.hash().length);
+            awaitTurn();
+            try {
+                return argon2.hash(bytes, like.salt(), like.memory(), like.passes(), like.lanes(), like.hash().length);
+            } finally {
+                turns.release();
+            }
         } finally {
-            turns.release();
+            places.release();
         }
     }
 

@@ -14,8 +14,8 @@ class PasswordsTest {
     private static final Duration SHORT = Duration.ofMillis(50);
 
     private final RandomValues random = new RandomValues(new SecureRandom());
-    private final Passwords passwords = new Passwords(Argon2.best(), random, 2, Duration.ofSeconds(10));
-    private final Passwords inJava = new Passwords(new BouncyCastleArgon2(), random, 2, Duration.ofSeconds(10));
+    private final Passwords passwords = new Passwords(Argon2.best(), random, 2, 8, Duration.ofSeconds(10));
+    private final Passwords inJava = new Passwords(new BouncyCastleArgon2(), random, 2, 8, Duration.ofSeconds(10));
 
     @Test
     void accepts_the_password_that_was_hashed_and_no_other() {
@@ -52,7 +52,7 @@ class PasswordsTest {
             calls[0] += memory * passes;
             return new byte[length];
         };
-        Passwords counted = new Passwords(counting, random, 1, SHORT);
+        Passwords counted = new Passwords(counting, random, 1, 0, SHORT);
         String hash = counted.hash("x");
         calls[0] = 0;
         counted.verify("x", hash);
@@ -81,6 +81,7 @@ class PasswordsTest {
                 },
                 random,
                 1,
+                1,
                 SHORT);
         Thread first = new Thread(() -> one.hash("x"));
         first.start();
@@ -90,6 +91,58 @@ class PasswordsTest {
 
         leave.countDown();
         first.join();
+    }
+
+    @Test
+    void who_finds_too_many_waiting_is_turned_away_at_once() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        Passwords one = new Passwords(
+                (password, salt, memory, passes, lanes, length) -> {
+                    inside.countDown();
+                    await(leave);
+                    return new byte[length];
+                },
+                random,
+                1,
+                0,
+                Duration.ofDays(1));
+        Thread first = new Thread(() -> one.hash("x"));
+        first.start();
+        inside.await();
+
+        assertThatThrownBy(() -> one.hash("y")).isInstanceOf(PasswordsBusy.class);
+
+        leave.countDown();
+        first.join();
+        assertThat(one.hash("z")).isNotEmpty();
+    }
+
+    @Test
+    void a_failure_gives_the_turn_back() {
+        Passwords failing = new Passwords(
+                (password, salt, memory, passes, lanes, length) -> {
+                    throw new IllegalStateException("broken");
+                },
+                random,
+                1,
+                0,
+                SHORT);
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> failing.hash("x")).hasMessage("broken");
+        }
+    }
+
+    @Test
+    void java_hashes_where_the_library_does_not_load_or_does_not_work() {
+        assertThat(Argon2.orInJava(() -> {
+                    throw new UnsatisfiedLinkError("no library");
+                }))
+                .isInstanceOf(BouncyCastleArgon2.class);
+        assertThat(Argon2.orInJava(() -> (password, salt, memory, passes, lanes, length) -> {
+                    throw new IllegalStateException("broken");
+                }))
+                .isInstanceOf(BouncyCastleArgon2.class);
     }
 
     private static void await(CountDownLatch latch) {
