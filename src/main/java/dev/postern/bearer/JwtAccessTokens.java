@@ -1,7 +1,11 @@
 package dev.postern.bearer;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jose.jwk.AsymmetricJWK;
@@ -21,18 +25,21 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Validation of JWT access tokens without asking anybody: RFC 9068 section 4. */
+/** Validation of JWT access tokens without asking anybody: RFC 9068 section 4. A token's signature is verified once, not with each request. */
 final class JwtAccessTokens {
 
     private static final Set<JOSEObjectType> TYPES =
             Set.of(new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"));
     private static final List<String> REQUIRED = List.of("iss", "exp", "aud", "sub", "client_id", "iat", "jti");
 
+    private static final int MOST_KNOWN = 10_000;
+
     private final IssuerKeys keys;
     private final String issuer;
     private final Set<String> algorithms;
     private final Clock clock;
     private final Duration skew;
+    private final Cache<String, Known> known;
     private final DefaultJWSVerifierFactory verifiers = new DefaultJWSVerifierFactory();
 
     JwtAccessTokens(
@@ -42,6 +49,11 @@ final class JwtAccessTokens {
         this.algorithms = Set.copyOf(algorithms);
         this.clock = clock;
         this.skew = skew;
+        this.known = Caffeine.newBuilder()
+                .maximumSize(MOST_KNOWN)
+                .expireAfter(Expiry.creating((String hash, Known entry) -> Duration.between(
+                        clock.instant(), entry.content().expiresAt().plus(skew))))
+                .build();
         crypto.library().ifPresent(library -> verifiers.getJCAContext().setProvider(library));
     }
 
@@ -53,18 +65,34 @@ final class JwtAccessTokens {
         return first > 0 && second > first && text.indexOf('.', second + 1) < 0 && text.startsWith("eyJ");
     }
 
+    /**
+     * A token whose signature and content were found good; its time is looked at again.
+     *
+     * @param key that verified it: once the issuer no longer publishes it, that counts no more
+     */
+    private record Known(JWSHeader header, JWK key, AccessToken content) {}
+
     /** @param keysFetched told whether the issuer was asked for its keys */
     CompletableFuture<AccessToken> validate(TokenValue token, Consumer<Boolean> keysFetched) {
         try {
-            SignedJWT jwt = parse(token);
-            return keys.find(jwt.getHeader()).thenApply(found -> {
+            String hash = token.hash();
+            Known before = known.getIfPresent(hash);
+            JWSHeader header = before == null ? parse(token).getHeader() : before.header();
+            return keys.find(header).thenApply(found -> {
                 keysFetched.accept(found.fetched());
-                verify(jwt, found.keys());
-                return claims(jwt);
+                return before != null && found.keys().contains(before.key())
+                        ? inTime(before).content()
+                        : firstTime(token, hash, found.keys());
             });
         } catch (BearerRefused refused) {
             return CompletableFuture.failedFuture(refused);
         }
+    }
+
+    private AccessToken firstTime(TokenValue token, String hash, List<JWK> candidates) {
+        Known good = inTime(verified(parse(token), candidates));
+        known.put(hash, good); // only good ones: forged ones could drive them out
+        return good.content();
     }
 
     private SignedJWT parse(TokenValue token) {
@@ -82,16 +110,16 @@ final class JwtAccessTokens {
         }
     }
 
-    private void verify(SignedJWT jwt, List<JWK> candidates) {
+    private Known verified(SignedJWT jwt, List<JWK> candidates) {
         for (JWK candidate : candidates) {
-            if (verified(jwt, candidate)) {
-                return;
+            if (isSignedBy(candidate, jwt)) {
+                return new Known(jwt.getHeader(), candidate, content(jwt));
             }
         }
         throw invalid();
     }
 
-    private boolean verified(SignedJWT jwt, JWK candidate) {
+    private boolean isSignedBy(JWK candidate, SignedJWT jwt) {
         if (!(candidate instanceof AsymmetricJWK asymmetric)) {
             return false;
         }
@@ -104,24 +132,28 @@ final class JwtAccessTokens {
         }
     }
 
-    private AccessToken claims(SignedJWT jwt) {
+    private AccessToken content(SignedJWT jwt) {
         try {
             Map<String, Object> claims = new LinkedHashMap<>(jwt.getPayload().toJSONObject());
             if (!claims.keySet().containsAll(REQUIRED) || !issuer.equals(claims.get("iss"))) {
                 throw invalid();
             }
             claims.values().removeIf(java.util.Objects::isNull);
-            AccessToken token = AccessToken.of(claims);
-            Instant now = clock.instant();
-            token.mustLiveAt(now.minus(skew));
-            if (claims.get("nbf") instanceof Number notBefore
-                    && now.plus(skew).getEpochSecond() < notBefore.longValue()) {
-                throw invalid();
-            }
-            return token;
+            return AccessToken.of(claims);
         } catch (IllegalArgumentException e) {
             throw invalid();
         }
+    }
+
+    private Known inTime(Known good) {
+        AccessToken token = good.content();
+        Instant now = clock.instant();
+        token.mustLiveAt(now.minus(skew));
+        if (token.claims().get("nbf") instanceof Number notBefore
+                && now.plus(skew).getEpochSecond() < notBefore.longValue()) {
+            throw invalid();
+        }
+        return good;
     }
 
     private static BearerRefused invalid() {

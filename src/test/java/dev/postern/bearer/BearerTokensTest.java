@@ -125,6 +125,56 @@ class BearerTokensTest {
     }
 
     @Test
+    void a_jwt_that_was_seen_before_is_refused_once_its_key_is_no_longer_published() throws Exception {
+        TokenValue token = longLived();
+        validate(token);
+        validate(token);
+        issuer.key = FakeIssuer.key("second");
+        issuer.clock.pass(Duration.ofMinutes(6));
+        refuses(() -> validate(token));
+    }
+
+    @Test
+    void a_jwt_that_was_seen_before_is_refused_once_its_key_id_names_another_key() throws Exception {
+        TokenValue token = longLived();
+        validate(token);
+        issuer.key = FakeIssuer.key("first");
+        issuer.clock.pass(Duration.ofMinutes(6));
+        refuses(() -> validate(token));
+    }
+
+    @Test
+    void a_jwt_that_was_seen_before_is_good_after_its_key_was_fetched_again() throws Exception {
+        TokenValue token = longLived();
+        validate(token);
+        issuer.clock.pass(Duration.ofMinutes(6));
+        assertThat(validate(token).subject()).isEqualTo("usr_1");
+        assertThat(issuer.jwksAsked).hasValue(2);
+    }
+
+    @Test
+    void a_jwt_that_was_seen_before_is_refused_at_another_resource() throws Exception {
+        TokenValue token = issuer.jwt();
+        validate(token);
+        Demand other = new Demand(Set.of("https://orders.test"), false);
+        refuses(() -> tokens.validate(token, other, "").join());
+    }
+
+    @Test
+    void nothing_is_believed_of_a_token_that_differs_from_one_seen_before_in_its_signature_only() throws Exception {
+        TokenValue token = issuer.jwt();
+        validate(token);
+        String forged = token.secret().substring(0, token.secret().lastIndexOf('.') + 1) + "A".repeat(86);
+        refuses(() -> validate(new TokenValue(forged)));
+        refuses(() -> validate(new TokenValue(forged)));
+    }
+
+    private TokenValue longLived() throws Exception {
+        Date later = Date.from(issuer.clock.instant().plus(Duration.ofHours(1)));
+        return issuer.jwt(header -> header, claims -> claims.expirationTime(later));
+    }
+
+    @Test
     void known_keys_serve_while_the_issuer_is_away() throws Exception {
         validate(issuer.jwt());
         issuer.clock.pass(Duration.ofMinutes(10));

@@ -9,8 +9,9 @@ import java.util.Optional;
  * A JWT (RFC 7519) that this server signed. Nothing but the signature was checked: expiry and meaning are the caller's.
  *
  * @param type the {@code typ} header, empty if there is none
+ * @param keyId of the key that signed it
  */
-public record OwnJwt(String type, Map<String, Object> claims) {
+public record OwnJwt(String type, String keyId, Map<String, Object> claims) {
 
     /** A text claim; empty text if it is absent or not a text. */
     public String text(String claim) {

@@ -71,7 +71,12 @@ public class SigningKeys {
             return Optional.empty();
         }
         String type = header.get("typ") instanceof String text ? text : "";
-        return Optional.of(new OwnJwt(type, Json.readObject(decoded(parts[1]))));
+        return Optional.of(new OwnJwt(type, key.get().kid(), Json.readObject(decoded(parts[1]))));
+    }
+
+    /** Whether a key is still among those that we believe, for whoever remembers what it verified. @param kid of {@link OwnJwt#keyId} */
+    public boolean believes(String kid) {
+        return ring().named(kid).isPresent();
     }
 
     private static String decoded(String part) {

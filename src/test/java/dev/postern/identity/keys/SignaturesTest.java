@@ -44,7 +44,9 @@ class SignaturesTest {
     }
 
     private byte[] sign(Signatures signatures, JwsAlgorithm algorithm) {
-        return signatures.signer(algorithm, "kid", pairs.get(algorithm).getPrivate()).sign(MESSAGE);
+        return signatures
+                .signer(algorithm, "kid", pairs.get(algorithm).getPrivate())
+                .sign(MESSAGE);
     }
 
     private boolean verify(Signatures signatures, JwsAlgorithm algorithm, byte[] message, byte[] presented) {

@@ -20,7 +20,10 @@ public final class TestSigningKeys {
     private TestSigningKeys() {}
 
     public static SigningKeys make() {
-        TestClock clock = new TestClock();
+        return make(new TestClock());
+    }
+
+    public static SigningKeys make(TestClock clock) {
         Sealer sealer =
                 new Sealer(new MasterKeys(Map.of(1, new byte[32])), new RandomValues(new SecureRandom()), CRYPTO);
         KeyLifecycle lifecycle = new KeyLifecycle(
