@@ -76,6 +76,9 @@ public class ErrorPages extends HttpServlet {
 
     /** Whoever comes here without an error has asked for a page that does not exist. */
     private static Problem problem(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
+            return Failure.of(thrown);
+        }
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
                 ? Problem.ofStatus(status)
                 : Problem.NOT_FOUND;

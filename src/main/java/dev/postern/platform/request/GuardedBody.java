@@ -40,9 +40,6 @@ final class GuardedBody extends ServletInputStream {
         if (listening || count == 0) {
             return input.read(into, offset, count);
         }
-        if (length > mostBytes) {
-            throw refused(BodyRefused.tooLarge(mostBytes));
-        }
         int read = isThere() ? there(into, offset, count) : awaited(into, offset, count);
         bytes += Math.max(read, 0);
         if (bytes > mostBytes) {

@@ -39,7 +39,7 @@ class StatusIT {
         Browser.Page metrics = new Browser(server.issuer()).get("/status/metrics");
         assertThat(metrics.header("Content-Type")).startsWith("application/openmetrics-text; version=1.0.0");
         assertThat(metrics.body())
-                .contains("postern_token_lookups_total{endpoint=\"introspect\",outcome=\"active\"}")
+                .contains("postern_token_lookups_total{endpoint=\"introspection\",outcome=\"active\"}")
                 .contains("postern_token_lookups_total{endpoint=\"userinfo\"")
                 .contains("postern_token_requests_total{grant_type=\"authorization_code\",outcome=\"issued\"}")
                 .contains("postern_queue_broker_up 1")
