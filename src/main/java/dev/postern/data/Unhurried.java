@@ -9,7 +9,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
- * Connections for work behind the scenes. A request gives up on a database that hangs after five seconds (the driver's socket time-out); a
+ * Connections for work behind the scenes. A request gives up soon on a database that hangs (the driver's socket time-out); a
  * migration or a report may take longer. Closing the connection puts the short time-out back.
  */
 public final class Unhurried {

@@ -10,8 +10,8 @@ record Database(String url, String user, String password, int poolSize) {
 
     /**
      * What a connection to PostgreSQL waits for, in seconds, unless the URL says otherwise: a database that is away must
-     * be an error soon, not a full thread pool. The socket time-out also ends a wait for a row that others are writing,
-     * so it cannot be much shorter.
+     * be an error soon, not a full thread pool. {@link DatabaseSockets} notices one that is silent; the socket time-out
+     * also ends a wait for a row that others are writing, so it is longer.
      */
     private static final Map<String, String> POSTGRESQL_DEFAULTS = postgresqlDefaults();
 
@@ -51,8 +51,9 @@ record Database(String url, String user, String password, int poolSize) {
     private static Map<String, String> postgresqlDefaults() {
         Map<String, String> defaults = new LinkedHashMap<>();
         defaults.put("connectTimeout", "1");
-        defaults.put("loginTimeout", "2");
+        defaults.put("loginTimeout", "1.8");
         defaults.put("socketTimeout", "5");
+        defaults.put("socketFactory", DatabaseSockets.class.getName());
         defaults.put("tcpKeepAlive", "true");
         defaults.put("reWriteBatchedInserts", "true");
         defaults.put("ApplicationName", "postern");

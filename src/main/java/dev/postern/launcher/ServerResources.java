@@ -72,7 +72,7 @@ final class ServerResources {
                 "--maxpoolsize",
                 Integer.toString(database.poolSize()),
                 "--maxwait",
-                "2000",
+                "1500",
                 "--isconnectvalidatereq",
                 "true",
                 "--validationmethod",

@@ -159,7 +159,8 @@ class PackageTreeTest {
             .resideInAPackage("dev.postern.launcher..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "fish.payara.micro..", "org.jspecify..", "dev.postern.launcher..");
+            .resideInAnyPackage(
+                    "java..", "javax.net..", "fish.payara.micro..", "org.jspecify..", "dev.postern.launcher..");
 
     @ArchTest
     static final ArchRule names_say_what_a_class_is = noClasses()
