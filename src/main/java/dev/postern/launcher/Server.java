@@ -72,12 +72,22 @@ final class Server {
                     deploy(runner, parts.resourceAdapter(), "activemq-rar", "rar");
                     resources.create(runner);
                     deploy(runner, parts.war(), "postern", "war");
+                    open(runner, settings);
                 });
         try {
             micro.bootStrap();
         } catch (BootstrapException failed) {
             throw new StartRefused("The server did not start: " + reason(failed));
         }
+    }
+
+    private static void open(AdminCommandRunner runner, LauncherSettings settings) {
+        try {
+            StartChecks.requireFreePort(settings.address(), settings.port());
+        } catch (StartRefused taken) {
+            Commands.exit(1, taken.getMessage());
+        }
+        ServerResources.open(runner);
     }
 
     private static void deploy(AdminCommandRunner runner, Path archive, String name, String type) {

@@ -23,6 +23,8 @@ final class ServerResources {
         set(runner, CONFIG + "hazelcast-config-specific-configuration.enabled", "false");
         set(runner, CONFIG + "ejb-container.ejb-timer-service.ejb-timer-service", "Dummy");
         set(runner, LISTENER + "address", settings.address());
+        // Nobody sees the server's own "not found" page: see open().
+        set(runner, LISTENER + "enabled", "false");
         set(runner, HTTP + "server-header", "false");
         set(runner, HTTP + "xpowered-by", "false");
         set(runner, HTTP + "trace-enabled", "false");
@@ -57,6 +59,11 @@ final class ServerResources {
         run(runner, "create-connector-resource", "--poolname", "postern-jms", "jms/postern/factory");
         createQueue(runner, "jms/postern/events", "postern.events");
         createQueue(runner, "jms/postern/notifications", "postern.notifications");
+    }
+
+    /** The listener accepts connections from now on. */
+    static void open(AdminCommandRunner runner) {
+        set(runner, LISTENER + "enabled", "true");
     }
 
     private static void createDatasource(AdminCommandRunner runner, Database database) {

@@ -36,7 +36,8 @@ final class StartChecks {
         }
     }
 
-    private static void requireFreePort(String address, int port) {
+    /** Also right before the listener opens: the server boots for a while, and would not say that somebody was faster. */
+    static void requireFreePort(String address, int port) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getByName(address), port));
