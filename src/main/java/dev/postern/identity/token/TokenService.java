@@ -16,7 +16,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 
 /**
- * Where the transaction of a token request opens, and nowhere lower. A refusal commits: what a replay revoked stays revoked although
+ * Where the transaction of a token request opens. A refusal commits: what a replay revoked stays revoked although
  * the answer is an error. Tokens are minted and events published after it.
  */
 @Service
@@ -50,7 +50,7 @@ public class TokenService {
         return authorizationCode.redeem(request);
     }
 
-    @Transactional(dontRollbackOn = OAuthRefused.class)
+    /** One conditional update, which is a transaction by itself; what a replay revokes has one of its own. */
     public Granted redeem(RefreshRequest request) {
         return refreshToken.redeem(request);
     }

@@ -63,7 +63,7 @@ public class RefreshTokenGrant {
         this.clock = clock;
     }
 
-    /** Joins the caller's transaction. @throws OAuthRefused whose transaction must commit */
+    /** Needs no transaction: one conditional update decides. @throws OAuthRefused */
     public Granted redeem(RefreshRequest request) {
         Presented presented =
                 store.find(request.refreshToken()).orElseThrow(() -> refused("the refresh token is unknown"));

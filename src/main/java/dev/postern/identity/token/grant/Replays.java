@@ -10,16 +10,17 @@ import dev.postern.platform.CurrentRequest;
 import dev.postern.platform.RandomValues;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * What follows when something that serves once comes twice: the grant and its refresh token family are revoked (RFC 6749 section
- * 4.1.2, RFC 9700 section 4.14.2). Joins the caller's transaction, which commits although the answer is an error.
+ * 4.1.2, RFC 9700 section 4.14.2). Its transaction commits although the answer is an error.
  */
 @Service
-class Replays {
+public class Replays {
 
     private final Grants grants;
     private final RefreshTokenStore families;
@@ -27,14 +28,16 @@ class Replays {
     private final Clock clock;
 
     @Inject
-    Replays(Grants grants, RefreshTokenStore families, RandomValues random, Clock clock) {
+    public Replays(Grants grants, RefreshTokenStore families, RandomValues random, Clock clock) {
         this.grants = grants;
         this.families = families;
         this.random = random;
         this.clock = clock;
     }
 
-    ReplayRefused ofCode(CodeRequest request, String grantId, String subject) {
+    /** Joins the transaction of the redemption. */
+    @Transactional
+    public ReplayRefused ofCode(CodeRequest request, String grantId, String subject) {
         revoke(grantId, "code replayed");
         return new ReplayRefused(
                 AuthorizationCodeGrant.UNUSABLE,
@@ -43,7 +46,9 @@ class Replays {
                 Optional.empty());
     }
 
-    ReplayRefused ofRefreshToken(RefreshRequest request, RefreshTokenFamily family) {
+    /** In a transaction of its own. */
+    @Transactional
+    public ReplayRefused ofRefreshToken(RefreshRequest request, RefreshTokenFamily family) {
         revoke(family.grantId(), "refresh token replayed");
         Notification notification = new Notification(
                 random.identifier(),
