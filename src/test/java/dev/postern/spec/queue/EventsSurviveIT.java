@@ -93,7 +93,7 @@ class EventsSurviveIT {
         Browser caller = new Browser(server.issuer());
         assertThat(caller.get("/api/v1/me", "Authorization", "Bearer " + token).status())
                 .isEqualTo(200);
-        List.of("introspect active", "GET /api/v1/me")
+        List.of("introspection active", "GET /api/v1/me")
                 .forEach(what -> SignIns.await(
                         "a row that says " + what,
                         PATIENCE,
