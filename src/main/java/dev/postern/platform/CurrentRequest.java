@@ -33,6 +33,11 @@ public record CurrentRequest(String requestId, String traceId, String address, S
         CURRENT.remove();
     }
 
+    /** Whether somebody waits for an answer: false for a start or a scheduled job. */
+    public boolean isAwaited() {
+        return !requestId.isEmpty();
+    }
+
     /** The address as rate limits count it: who has one IPv6 address has the 2^64 around it. */
     public String network() {
         String[] groups = address.split(":", -1);

@@ -25,27 +25,19 @@ final class GroupCommit implements Runnable {
     private final BatchSink sink;
     private final Supplier<String> batchIds;
     private final int batchRecords;
-    private final Duration timeout;
     private final BlockingQueue<Waiting> intake;
     private volatile boolean stopping;
 
-    GroupCommit(
-            String queue,
-            BatchSink sink,
-            Supplier<String> batchIds,
-            int batchRecords,
-            int maxWaiting,
-            Duration timeout) {
+    GroupCommit(String queue, BatchSink sink, Supplier<String> batchIds, int batchRecords, int maxWaiting) {
         this.queue = queue;
         this.sink = sink;
         this.batchIds = batchIds;
         this.batchRecords = batchRecords;
-        this.timeout = timeout;
         this.intake = new ArrayBlockingQueue<>(maxWaiting);
     }
 
     /** Returns when all documents are durable. @throws EventsNotDurable if they are not in time */
-    void publish(List<String> documents) {
+    void publish(List<String> documents, Duration timeout) {
         Waiting waiting = new Waiting(documents);
         if (stopping || !intake.offer(waiting)) {
             throw new EventsNotDurable(new IllegalStateException(stopping ? "stopping" : "too many are waiting"));

@@ -1,5 +1,6 @@
 package dev.postern.data.queue;
 
+import dev.postern.platform.CurrentRequest;
 import dev.postern.platform.Metrics;
 import dev.postern.platform.RandomValues;
 import dev.postern.platform.Service;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Queue;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +32,12 @@ public class MessageQueue {
     /** The queue of notifications. */
     public static final String NOTIFICATIONS = "postern.notifications";
 
+    /** For whom nobody waits, such as a start on a busy machine. */
+    private static final Duration UNHURRIED = Duration.ofSeconds(30);
+
     private static final int STOP_SECONDS = 5;
 
+    private final Duration requestTimeout;
     private final Circuit circuit;
     private final Map<String, TimedBroker> brokers = new LinkedHashMap<>();
     private final Map<String, GroupCommit> lanes = new LinkedHashMap<>();
@@ -67,6 +73,7 @@ public class MessageQueue {
             Metrics metrics,
             Clock clock,
             RandomValues random) {
+        requestTimeout = settings.get(QueueSettings.PUBLISH_TIMEOUT);
         circuit = new Circuit(clock, settings.get(QueueSettings.BROKER_RETRY));
         sending = Executors.newCachedThreadPool(threads);
         working = Executors.newCachedThreadPool(threads);
@@ -90,8 +97,7 @@ public class MessageQueue {
                 sink,
                 random::identifier,
                 settings.get(QueueSettings.BATCH_RECORDS),
-                settings.get(QueueSettings.MAX_WAITING),
-                settings.get(QueueSettings.PUBLISH_TIMEOUT));
+                settings.get(QueueSettings.MAX_WAITING));
     }
 
     /** Returns when the documents are durable. @throws EventsNotDurable if they are not in time */
@@ -100,7 +106,7 @@ public class MessageQueue {
         if (lane == null) {
             throw new IllegalArgumentException("there is no queue " + queue);
         }
-        lane.publish(documents);
+        lane.publish(documents, CurrentRequest.get().isAwaited() ? requestTimeout : UNHURRIED);
     }
 
     public QueueState state() {

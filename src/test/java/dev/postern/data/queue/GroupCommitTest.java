@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 
 class GroupCommitTest {
 
+    private static final Duration SHORT = Duration.ofMillis(100);
+    private static final Duration LONG = Duration.ofSeconds(5);
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Circuit circuit = new Circuit(Clock.systemUTC(), Duration.ofSeconds(10));
     private final List<Batch> sent = Collections.synchronizedList(new ArrayList<>());
@@ -40,7 +43,7 @@ class GroupCommitTest {
 
     @Test
     void a_batch_is_bounded() throws Exception {
-        GroupCommit commit = new GroupCommit("q", this::slowBroker, this::id, 10, 1_000, Duration.ofSeconds(5));
+        GroupCommit commit = new GroupCommit("q", this::slowBroker, this::id, 10, 1_000);
         threads.execute(commit);
         publishConcurrently(commit, 100);
         assertThat(sent).allSatisfy(batch -> assertThat(batch.records()).isLessThanOrEqualTo(10));
@@ -68,8 +71,8 @@ class GroupCommitTest {
         GroupCommit commit = running(durable(away, away));
         List<Future<?>> all = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            all.add(threads.submit(
-                    () -> assertThatThrownBy(() -> commit.publish(List.of("e"))).isInstanceOf(EventsNotDurable.class)));
+            all.add(threads.submit(() ->
+                    assertThatThrownBy(() -> commit.publish(List.of("e"), LONG)).isInstanceOf(EventsNotDurable.class)));
         }
         for (Future<?> each : all) {
             each.get();
@@ -90,22 +93,21 @@ class GroupCommitTest {
                 },
                 this::id,
                 10,
-                10,
-                Duration.ofMillis(100));
+                10);
         threads.execute(commit);
         long start = System.nanoTime();
-        assertThatThrownBy(() -> commit.publish(List.of("e"))).isInstanceOf(EventsNotDurable.class);
+        assertThatThrownBy(() -> commit.publish(List.of("e"), SHORT)).isInstanceOf(EventsNotDurable.class);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test
     void a_full_intake_refuses_at_once() {
-        GroupCommit commit = new GroupCommit("q", sent::add, this::id, 10, 1, Duration.ofMillis(50));
-        threads.execute(() -> assertThatThrownBy(() -> commit.publish(List.of("e"))));
+        GroupCommit commit = new GroupCommit("q", sent::add, this::id, 10, 1);
+        threads.execute(() -> assertThatThrownBy(() -> commit.publish(List.of("e"), SHORT)));
         while (commit.depth() == 0) {
             Thread.onSpinWait();
         }
-        assertThatThrownBy(() -> commit.publish(List.of("f")))
+        assertThatThrownBy(() -> commit.publish(List.of("f"), LONG))
                 .isInstanceOf(EventsNotDurable.class)
                 .hasRootCauseMessage("too many are waiting");
     }
@@ -113,14 +115,14 @@ class GroupCommitTest {
     @Test
     void stopping_flushes_who_waits_and_refuses_who_comes() throws Exception {
         GroupCommit commit = running(this::slowBroker);
-        Future<?> waiting = threads.submit(() -> commit.publish(List.of("last")));
+        Future<?> waiting = threads.submit(() -> commit.publish(List.of("last"), LONG));
         while (sent.isEmpty() && commit.depth() == 0) {
             Thread.onSpinWait();
         }
         commit.stop();
         waiting.get();
         assertThat(documents(sent)).containsExactly("last");
-        assertThatThrownBy(() -> commit.publish(List.of("late"))).isInstanceOf(EventsNotDurable.class);
+        assertThatThrownBy(() -> commit.publish(List.of("late"), LONG)).isInstanceOf(EventsNotDurable.class);
     }
 
     private void slowBroker(Batch batch) {
@@ -133,7 +135,7 @@ class GroupCommitTest {
     }
 
     private GroupCommit running(BatchSink sink) {
-        GroupCommit commit = new GroupCommit("q", sink, this::id, 500, 1_000, Duration.ofSeconds(5));
+        GroupCommit commit = new GroupCommit("q", sink, this::id, 500, 1_000);
         threads.execute(commit);
         return commit;
     }
@@ -150,7 +152,7 @@ class GroupCommitTest {
         List<Future<?>> all = new ArrayList<>();
         for (int i = 0; i < publishers; i++) {
             String document = "e" + i;
-            all.add(threads.submit(() -> commit.publish(List.of(document))));
+            all.add(threads.submit(() -> commit.publish(List.of(document), LONG)));
         }
         for (Future<?> each : all) {
             each.get();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postern.data.EmptyDatabase;
+import dev.postern.platform.CurrentRequest;
 import dev.postern.platform.Metrics;
 import dev.postern.platform.RandomValues;
 import dev.postern.platform.Settings;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 import org.apache.activemq.command.ActiveMQQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +92,35 @@ class MessageQueueTest {
     }
 
     @Test
+    void a_request_waits_no_longer_than_it_may() {
+        queueWithHangingBroker();
+        CurrentRequest.run(
+                new CurrentRequest("request", "", "", ""),
+                () -> assertThatThrownBy(() -> queue.publish(MessageQueue.EVENTS, List.of("e")))
+                        .isInstanceOf(EventsNotDurable.class)
+                        .hasCauseInstanceOf(TimeoutException.class));
+        broker.start();
+    }
+
+    @Test
+    void a_start_waits_until_its_events_are_durable() {
+        queueWithHangingBroker();
+        queue.publish(MessageQueue.EVENTS, List.of("e"));
+        assertThat(database.sql().first("select count(*) from queue_spill", row -> row.getInt(1)))
+                .contains(1);
+        broker.start();
+    }
+
+    /** A request may wait for a tenth of the time that passes until the broker is given up. */
+    private void queueWithHangingBroker() {
+        queue.stop();
+        broker.stop();
+        queue = queue(
+                broker.patientConnections(),
+                Map.of("postern.queue.publish-timeout", "70ms", "postern.queue.drain-interval", "1h"));
+    }
+
+    @Test
     void with_broker_and_database_away_nothing_is_called_durable() {
         broker.stop();
         database.sql().update("drop table queue_spill");
@@ -110,7 +141,11 @@ class MessageQueueTest {
     }
 
     private MessageQueue queue(ConnectionFactory factory) {
-        Settings settings = Settings.of(Map.of("postern.queue.drain-interval", "50ms"));
+        return queue(factory, Map.of("postern.queue.drain-interval", "50ms"));
+    }
+
+    private MessageQueue queue(ConnectionFactory factory, Map<String, String> values) {
+        Settings settings = Settings.of(values);
         return new MessageQueue(
                 factory,
                 Map.of(MessageQueue.EVENTS, new ActiveMQQueue(MessageQueue.EVENTS)),
