@@ -73,6 +73,7 @@ final class Server {
                     resources.create(runner);
                     deploy(runner, parts.war(), "postern", "war");
                     open(runner, settings);
+                    new Stop(runner).onSignals();
                 });
         try {
             micro.bootStrap();

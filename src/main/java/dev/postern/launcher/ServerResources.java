@@ -66,6 +66,11 @@ final class ServerResources {
         set(runner, LISTENER + "enabled", "true");
     }
 
+    /** The listener is gone, with every connection. */
+    static void close(AdminCommandRunner runner) {
+        runner.run("set", LISTENER + "enabled=false");
+    }
+
     private static void createDatasource(AdminCommandRunner runner, Database database) {
         run(
                 runner,

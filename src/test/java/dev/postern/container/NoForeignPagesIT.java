@@ -13,25 +13,38 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.junit.jupiter.api.Test;
 
-/** While the server starts nobody gets a page of the container's: no connection, or an answer of ours. */
+/** While the server starts and while it stops, nobody gets a page of the container's: no connection, or an answer of ours. */
 class NoForeignPagesIT {
+
+    /** 128 and the number of SIGTERM. */
+    private static final int TERMINATED = 143;
 
     private final int port = FreePort.find();
     private final Set<String> answers = new ConcurrentSkipListSet<>();
 
     @Test
-    void refuses_connections_until_the_application_answers() throws Exception {
+    void answers_itself_or_not_at_all() throws Exception {
         Thread caller = new Thread(this::callOnAndOn, "caller");
         caller.start();
-        try (TestServer server = TestServer.fresh(
-                Mode.EMBEDDED,
-                Map.of("POSTERN_PORT", Integer.toString(port), "POSTERN_ISSUER", "http://localhost:" + port))) {
-            assertThat(server.issuer()).endsWith(":" + port);
+        String log;
+        try {
+            TestServer server = TestServer.fresh(
+                    Mode.EMBEDDED,
+                    Map.of("POSTERN_PORT", Integer.toString(port), "POSTERN_ISSUER", "http://localhost:" + port));
             assertThat(answers).allSatisfy(answer -> assertThat(answer).startsWith("HTTP/1.1 200"));
+            assertThat(server.stop()).isEqualTo(TERMINATED);
+            log = server.log();
         } finally {
             caller.interrupt();
             caller.join();
         }
+        assertThat(answers)
+                .filteredOn(answer -> !answer.isEmpty() && !answer.startsWith("HTTP/1.1 200"))
+                .allSatisfy(answer -> assertThat(answer)
+                        .startsWith("HTTP/1.1 503")
+                        .contains("Retry-After: 5\r\n")
+                        .endsWith("The server is stopping.\n"));
+        assertThat(log.lines().filter(line -> line.startsWith("\tat "))).isEmpty();
     }
 
     private void callOnAndOn() {

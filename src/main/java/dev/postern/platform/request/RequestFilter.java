@@ -5,6 +5,7 @@ import dev.postern.platform.RandomValues;
 import dev.postern.platform.Settings;
 import dev.postern.platform.Traces;
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -22,13 +23,17 @@ import java.util.regex.Pattern;
 /**
  * The first filter of every request: opens {@link CurrentRequest} and says its id in {@code X-Request-Id}.
  *
- * <p>TRACE (RFC 9110 section 9.3.8) and oversize URIs (section 15.5.15) end here. An asynchronous or error dispatch of a request
- * finds the same context again, with the trace that the request had joined.
+ * <p>TRACE (RFC 9110 section 9.3.8) and oversize URIs (section 15.5.15) end here, and everything while the server stops. An asynchronous
+ * or error dispatch of a request finds the same context again, with the trace that the request had joined.
  */
 public class RequestFilter implements Filter {
 
     static final String REQUEST_ID = "X-Request-Id";
     static final String ATTRIBUTE = CurrentRequest.class.getName();
+
+    /** Set by the runnable jar when it is told to stop: who is here already is answered. */
+    static final String STOPPING = "postern.launcher.stopping";
+
     private static final int LONGEST_USER_AGENT = 512;
     private static final Pattern GOOD_REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
@@ -101,6 +106,12 @@ public class RequestFilter implements Filter {
     }
 
     private boolean accepts(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (Boolean.getBoolean(STOPPING) && request.getDispatcherType() == DispatcherType.REQUEST) {
+            response.setHeader("Retry-After", "5");
+            response.setHeader("Connection", "close");
+            refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "The server is stopping.");
+            return false;
+        }
         if (request.getMethod().equals("TRACE")) {
             response.setHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
             refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "TRACE is not answered here.");

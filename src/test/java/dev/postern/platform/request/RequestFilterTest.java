@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postern.platform.CurrentRequest;
 import dev.postern.platform.RandomValues;
 import dev.postern.platform.Settings;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -28,6 +29,7 @@ class RequestFilterTest {
     private final Map<String, Object> attributes = new HashMap<>();
     private final Map<String, String> answered = new HashMap<>();
     private final List<CurrentRequest> seen = new ArrayList<>();
+    private DispatcherType dispatcher = DispatcherType.REQUEST;
     private String method = "GET";
     private String uri = "/token";
     private int status = 200;
@@ -92,6 +94,22 @@ class RequestFilterTest {
         assertThat(seen).isEmpty();
     }
 
+    @Test
+    void while_the_server_stops_new_requests_are_refused_and_those_under_way_go_on() throws Exception {
+        System.setProperty(RequestFilter.STOPPING, "true");
+        try {
+            filter("");
+            assertThat(status).isEqualTo(503);
+            assertThat(answered).containsEntry("Retry-After", "5").containsEntry("Connection", "close");
+            assertThat(seen).isEmpty();
+            dispatcher = DispatcherType.ERROR;
+            filter("");
+            assertThat(seen).hasSize(1);
+        } finally {
+            System.clearProperty(RequestFilter.STOPPING);
+        }
+    }
+
     private void filter(String trusted) throws Exception {
         newFilter(trusted).doFilter(request(), response(), remembering());
     }
@@ -112,6 +130,7 @@ class RequestFilterTest {
     private HttpServletRequest request() {
         return fake(HttpServletRequest.class, (proxy, called, arguments) -> switch (called.getName()) {
             case "getMethod" -> method;
+            case "getDispatcherType" -> dispatcher;
             case "getRequestURI" -> uri;
             case "getQueryString" -> null;
             case "getContentLengthLong" -> -1L;
