@@ -1,15 +1,20 @@
 package dev.postern.identity.keys;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Looks after the signing keys on every node, twice a minute. */
+/** Looks after the signing keys on every node: at the start, so that the first request finds them, and twice a minute. */
+@Startup
 @Singleton
+@DependsOn("DatabaseStart")
 @TransactionManagement(TransactionManagementType.BEAN)
 public class KeyTimer {
 
@@ -17,6 +22,11 @@ public class KeyTimer {
 
     @Inject
     SigningKeys keys;
+
+    @PostConstruct
+    void start() {
+        look();
+    }
 
     @Schedule(hour = "*", minute = "*", second = "*/30", persistent = false)
     void look() {
