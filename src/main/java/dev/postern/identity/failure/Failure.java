@@ -32,6 +32,16 @@ final class Failure {
         return Problem.BROKEN;
     }
 
+    /** What happened and its innermost cause, in one line. */
+    static String line(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause.getCause() != null && depth < DEEPEST; depth++) {
+            cause = cause.getCause();
+        }
+        String text = cause == thrown ? thrown.toString() : thrown + ": " + cause;
+        return text.replaceAll("\\s+", " ");
+    }
+
     private static @Nullable Problem known(Throwable thrown) {
         if (thrown instanceof PageRefused refused) {
             return refused.problem();

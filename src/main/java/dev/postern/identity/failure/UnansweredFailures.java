@@ -43,6 +43,8 @@ public class UnansweredFailures implements ExceptionMapper<Throwable> {
                     Level.SEVERE,
                     thrown,
                     () -> "request " + CurrentRequest.get().requestId() + " failed");
+        } else if (problem == Problem.UNAVAILABLE) {
+            LOG.warning(() -> "Answered 503: " + Failure.line(thrown));
         }
         int status = thrown instanceof WebApplicationException web
                 ? web.getResponse().getStatus()
