@@ -91,7 +91,11 @@ public class Metrics {
     }
 
     private Family<CounterDataPoint> newCounter(String name, String[] labelNames) {
-        Counter counter = Counter.builder().name(name).labelNames(labelNames).register(registry);
+        Counter counter = Counter.builder()
+                .name(name)
+                .labelNames(labelNames)
+                .withoutExemplars()
+                .register(registry);
         return new Family<>(labelNames.length, counter::labelValues);
     }
 
@@ -101,6 +105,7 @@ public class Metrics {
                 .labelNames(labelNames)
                 .classicOnly()
                 .classicUpperBounds(SECONDS)
+                .withoutExemplars()
                 .register(registry);
         return new Family<>(labelNames.length, histogram::labelValues);
     }

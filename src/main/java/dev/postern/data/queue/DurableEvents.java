@@ -47,7 +47,8 @@ class DurableEvents implements Events {
         Instant now = clock.instant();
         List<String> documents = new ArrayList<>(events.size());
         for (Event event : events) {
-            documents.add(Json.write(EventRecord.of(random.identifier(), now, event, request)));
+            documents.add(
+                    EventRecord.of(random.identifier(), now, event, request).json());
         }
         inTime(MessageQueue.EVENTS, documents);
         events.forEach(event -> metrics.count(
@@ -61,6 +62,9 @@ class DurableEvents implements Events {
 
     /** One hop for each box, with what it told. */
     private void trace(String traceId, List<? extends Event> events) {
+        if (traceId.isEmpty()) {
+            return;
+        }
         Map<Box, List<Event>> byBox = events.stream()
                 .collect(Collectors.groupingBy(
                         event -> event.statement().from(), LinkedHashMap::new, Collectors.toList()));

@@ -1,6 +1,8 @@
 package dev.postern.data.queue;
 
 import dev.postern.platform.CurrentRequest;
+import dev.postern.platform.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 
@@ -37,6 +39,26 @@ public record EventRecord(
                 cut(request.requestId(), 64),
                 cut(request.traceId(), 32),
                 statement.details());
+    }
+
+    /** As the queue carries it: one line of JSON, written without reflection since every request has some. */
+    String json() {
+        byte[] json = new JsonObject()
+                .put("id", id)
+                .put("occurredAt", (Object) occurredAt)
+                .put("type", type)
+                .put("outcome", outcome)
+                .put("subject", subject)
+                .put("clientId", clientId)
+                .put("grantId", grantId)
+                .put("sessionId", sessionId)
+                .put("address", address)
+                .put("userAgent", userAgent)
+                .put("requestId", requestId)
+                .put("traceId", traceId)
+                .put("details", details)
+                .bytes();
+        return new String(json, StandardCharsets.UTF_8);
     }
 
     /** A client may send anything as its id: what the table cannot hold must not make the event unrecordable. */
