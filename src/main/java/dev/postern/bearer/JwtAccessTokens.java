@@ -7,9 +7,9 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.proc.JWSVerifierFactory;
 import com.nimbusds.jwt.SignedJWT;
 import dev.postern.platform.CryptoProvider;
 import dev.postern.protocol.TokenValue;
@@ -40,7 +40,7 @@ final class JwtAccessTokens {
     private final Clock clock;
     private final Duration skew;
     private final Cache<String, Known> known;
-    private final DefaultJWSVerifierFactory verifiers = new DefaultJWSVerifierFactory();
+    private final JWSVerifierFactory verifiers;
 
     JwtAccessTokens(
             IssuerKeys keys, String issuer, Set<String> algorithms, Clock clock, Duration skew, CryptoProvider crypto) {
@@ -54,7 +54,7 @@ final class JwtAccessTokens {
                 .expireAfter(Expiry.creating((String hash, Known entry) -> Duration.between(
                         clock.instant(), entry.content().expiresAt().plus(skew))))
                 .build();
-        crypto.library().ifPresent(library -> verifiers.getJCAContext().setProvider(library));
+        this.verifiers = crypto.verifiers();
     }
 
     /** Whether a token has the form of a JWS in compact serialisation (RFC 7515 section 3.1). */

@@ -1,5 +1,7 @@
 package dev.postern.platform;
 
+import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
+import com.nimbusds.jose.proc.JWSVerifierFactory;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -22,7 +24,7 @@ public class CryptoProvider {
 
     private static final Logger LOG = System.getLogger(CryptoProvider.class.getName());
 
-    private final Optional<Provider> library;
+    private final Optional<Provider> nativeProvider;
 
     /** Loads a provider, or says why not. */
     @FunctionalInterface
@@ -37,8 +39,8 @@ public class CryptoProvider {
         metrics.info("postern_crypto_provider", "name", name());
     }
 
-    private CryptoProvider(Optional<Provider> library) {
-        this.library = library;
+    private CryptoProvider(Optional<Provider> nativeProvider) {
+        this.nativeProvider = nativeProvider;
     }
 
     /** The native provider, or the JDK where it does not load. */
@@ -67,33 +69,44 @@ public class CryptoProvider {
 
     /** Name and version, for people. */
     public String name() {
-        return library.map(provider -> provider.getName() + " " + provider.getVersionStr())
+        return nativeProvider
+                .map(provider -> provider.getName() + " " + provider.getVersionStr())
                 .orElse("JDK " + Runtime.version().feature());
     }
 
-    /** The provider to hand to libraries that take one; empty: they shall use the JDK. */
-    public Optional<Provider> library() {
-        return library;
+    /** What verifies JWSs by this provider, for keys and algorithms of any kind. */
+    public JWSVerifierFactory verifiers() {
+        DefaultJWSVerifierFactory verifiers = new DefaultJWSVerifierFactory();
+        nativeProvider.ifPresent(verifiers.getJCAContext()::setProvider);
+        return verifiers;
+    }
+
+    /** Empty: the JDK serves. */
+    Optional<Provider> nativeProvider() {
+        return nativeProvider;
     }
 
     public Signature signature(String algorithm) throws GeneralSecurityException {
-        return library.isPresent() ? Signature.getInstance(algorithm, library.get()) : Signature.getInstance(algorithm);
+        return nativeProvider.isPresent()
+                ? Signature.getInstance(algorithm, nativeProvider.get())
+                : Signature.getInstance(algorithm);
     }
 
     public Cipher cipher(String transformation) throws GeneralSecurityException {
-        return library.isPresent()
-                ? Cipher.getInstance(transformation, library.get())
+        return nativeProvider.isPresent()
+                ? Cipher.getInstance(transformation, nativeProvider.get())
                 : Cipher.getInstance(transformation);
     }
 
     /** The same key in the form that the provider works with: do it once for each key, since a signature would do it each time. */
     @SuppressWarnings("unchecked")
     public <K extends Key> K translated(K key) {
-        if (library.isEmpty()) {
+        if (nativeProvider.isEmpty()) {
             return key;
         }
         try {
-            return (K) KeyFactory.getInstance(key.getAlgorithm(), library.get()).translateKey(key);
+            return (K) KeyFactory.getInstance(key.getAlgorithm(), nativeProvider.get())
+                    .translateKey(key);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("not a key for " + name() + ": " + key.getAlgorithm(), e);
         }

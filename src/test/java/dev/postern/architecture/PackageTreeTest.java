@@ -4,7 +4,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -95,26 +94,20 @@ class PackageTreeTest {
                             .negate());
 
     @ArchTest
-    static final ArchRule workers_know_nothing_of_one_another = slices().matching("dev.postern.application.(*)..")
-            .should()
-            .notDependOnEachOther()
-            .allowEmptyShould(true);
+    static final ArchRule workers_know_nothing_of_one_another =
+            classes().should(Slices.below("dev.postern.application").notDependOnEachOther());
 
     @ArchTest
-    static final ArchRule data_boxes_know_nothing_of_one_another = slices().matching("dev.postern.data.(*)..")
-            .should()
-            .notDependOnEachOther()
-            .allowEmptyShould(true);
+    static final ArchRule data_boxes_know_nothing_of_one_another =
+            classes().should(Slices.below("dev.postern.data").notDependOnEachOther());
 
     @ArchTest
     static final ArchRule no_box_is_in_a_cycle =
-            slices().matching("dev.postern.(*)..").should().beFreeOfCycles();
+            classes().should(Slices.below("dev.postern").beFreeOfCycles());
 
     @ArchTest
-    static final ArchRule identity_is_free_of_cycles = slices().matching("dev.postern.identity.(*)..")
-            .should()
-            .beFreeOfCycles()
-            .allowEmptyShould(true);
+    static final ArchRule identity_is_free_of_cycles =
+            classes().should(Slices.below("dev.postern.identity").beFreeOfCycles());
 
     @ArchTest
     static final ArchRule databases_and_redis_stay_under_data = noClasses()

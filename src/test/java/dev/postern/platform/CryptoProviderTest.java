@@ -64,7 +64,7 @@ class CryptoProviderTest {
             throw new NativeCrypto.NotLoaded("no such library", null);
         });
         assertThat(fallback.name()).startsWith("JDK ");
-        assertThat(fallback.library()).isEmpty();
+        assertThat(fallback.nativeProvider()).isEmpty();
         var pair = KeyPairGenerator.getInstance("EC").generateKeyPair();
         Signature signature = fallback.signature("SHA256withECDSAinP1363Format");
         signature.initSign(fallback.translated(pair.getPrivate()));
@@ -75,7 +75,7 @@ class CryptoProviderTest {
     void the_jdk_serves_where_it_is_switched_off() {
         Metrics metrics = new Metrics();
         Settings off = Settings.of(Map.of(PlatformSettings.NATIVE_CRYPTO.key(), "false"));
-        assertThat(new CryptoProvider(off, metrics).library()).isEmpty();
+        assertThat(new CryptoProvider(off, metrics).nativeProvider()).isEmpty();
         assertThat(metrics.openMetrics()).contains("postern_crypto_provider_info{name=\"JDK ");
     }
 

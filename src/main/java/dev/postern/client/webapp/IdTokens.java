@@ -2,11 +2,11 @@ package dev.postern.client.webapp;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.JWSVerifierFactory;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -42,7 +42,7 @@ public class IdTokens {
     private final AppThreads threads;
     private final Clock clock;
     private final JWSAlgorithm algorithm;
-    private final DefaultJWSVerifierFactory verifiers = new DefaultJWSVerifierFactory();
+    private final JWSVerifierFactory verifiers;
     private volatile Keys keys = new Keys(new JWKSet(), Instant.MIN);
 
     @Inject
@@ -51,7 +51,7 @@ public class IdTokens {
         this.threads = threads;
         this.clock = clock;
         this.algorithm = JWSAlgorithm.parse(settings.get(AppSettings.ID_TOKEN_ALGORITHM));
-        crypto.library().ifPresent(library -> verifiers.getJCAContext().setProvider(library));
+        this.verifiers = crypto.verifiers();
     }
 
     private record Keys(JWKSet set, Instant fetchedAt) {}

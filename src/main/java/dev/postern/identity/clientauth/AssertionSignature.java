@@ -6,13 +6,13 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.proc.JWSVerifierFactory;
 import com.nimbusds.jwt.SignedJWT;
 import dev.postern.data.database.Client;
 import dev.postern.platform.CryptoProvider;
@@ -40,11 +40,11 @@ public class AssertionSignature {
             Caffeine.newBuilder().maximumSize(1_000).build();
     private final JWK nobodysKey;
 
-    private final DefaultJWSVerifierFactory verifiers = new DefaultJWSVerifierFactory();
+    private final JWSVerifierFactory verifiers;
 
     @Inject
     public AssertionSignature(CryptoProvider crypto) throws JOSEException {
-        crypto.library().ifPresent(library -> verifiers.getJCAContext().setProvider(library));
+        this.verifiers = crypto.verifiers();
         this.nobodysKey = new ECKeyGenerator(Curve.P_256).generate();
     }
 
