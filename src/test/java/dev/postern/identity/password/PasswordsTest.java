@@ -69,53 +69,52 @@ class PasswordsTest {
         assertThat(passwords.verify(cut + "b", passwords.hash(cut))).isFalse();
     }
 
+    /** Passwords for one core, which somebody holds until {@link #end}. */
+    private final class Occupied {
+        private final CountDownLatch inside = new CountDownLatch(1);
+        private final CountDownLatch leave = new CountDownLatch(1);
+        private final Passwords passwords;
+        private final Thread holder;
+
+        Occupied(int waiting, Duration longestWait) throws InterruptedException {
+            passwords = new Passwords(
+                    (password, salt, memory, passes, lanes, length) -> {
+                        inside.countDown();
+                        await(leave);
+                        return new byte[length];
+                    },
+                    random,
+                    1,
+                    waiting,
+                    longestWait);
+            holder = new Thread(() -> passwords.hash("x"));
+            holder.start();
+            inside.await();
+        }
+
+        void end() throws InterruptedException {
+            leave.countDown();
+            holder.join();
+        }
+    }
+
     @Test
     void who_waits_too_long_for_a_core_is_turned_away() throws Exception {
-        CountDownLatch inside = new CountDownLatch(1);
-        CountDownLatch leave = new CountDownLatch(1);
-        Passwords one = new Passwords(
-                (password, salt, memory, passes, lanes, length) -> {
-                    inside.countDown();
-                    await(leave);
-                    return new byte[length];
-                },
-                random,
-                1,
-                1,
-                SHORT);
-        Thread first = new Thread(() -> one.hash("x"));
-        first.start();
-        inside.await();
+        Occupied one = new Occupied(1, SHORT);
 
-        assertThatThrownBy(() -> one.hash("y")).isInstanceOf(PasswordsBusy.class);
+        assertThatThrownBy(() -> one.passwords.hash("y")).isInstanceOf(PasswordsBusy.class);
 
-        leave.countDown();
-        first.join();
+        one.end();
     }
 
     @Test
     void who_finds_too_many_waiting_is_turned_away_at_once() throws Exception {
-        CountDownLatch inside = new CountDownLatch(1);
-        CountDownLatch leave = new CountDownLatch(1);
-        Passwords one = new Passwords(
-                (password, salt, memory, passes, lanes, length) -> {
-                    inside.countDown();
-                    await(leave);
-                    return new byte[length];
-                },
-                random,
-                1,
-                0,
-                Duration.ofDays(1));
-        Thread first = new Thread(() -> one.hash("x"));
-        first.start();
-        inside.await();
+        Occupied one = new Occupied(0, Duration.ofDays(1));
 
-        assertThatThrownBy(() -> one.hash("y")).isInstanceOf(PasswordsBusy.class);
+        assertThatThrownBy(() -> one.passwords.hash("y")).isInstanceOf(PasswordsBusy.class);
 
-        leave.countDown();
-        first.join();
-        assertThat(one.hash("z")).isNotEmpty();
+        one.end();
+        assertThat(one.passwords.hash("z")).isNotEmpty();
     }
 
     @Test
