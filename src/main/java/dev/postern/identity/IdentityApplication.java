@@ -2,14 +2,13 @@ package dev.postern.identity;
 
 import dev.postern.identity.account.AccountEndpoint;
 import dev.postern.identity.authorization.AuthorizationEndpoint;
-import dev.postern.identity.authorization.AuthorizationRefusals;
+import dev.postern.identity.authorization.AuthorizationRefusedMapper;
 import dev.postern.identity.authorization.InteractionEndpoint;
 import dev.postern.identity.authorization.logout.LogoutEndpoint;
 import dev.postern.identity.console.ReportsResource;
-import dev.postern.identity.cors.CorsFilter;
 import dev.postern.identity.failure.UnansweredFailures;
-import dev.postern.identity.metadata.JwksResource;
-import dev.postern.identity.metadata.MetadataResource;
+import dev.postern.identity.metadata.JwksEndpoint;
+import dev.postern.identity.metadata.MetadataEndpoint;
 import dev.postern.identity.setup.FirstAdminEndpoint;
 import dev.postern.identity.token.IntrospectionEndpoint;
 import dev.postern.identity.token.RevocationEndpoint;
@@ -20,8 +19,21 @@ import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
 /**
- * The whole route table of the Identity zone. Pages that are only shown are Faces views: /login, /consent, /logout-confirm,
- * /signed-out, /first-admin. The error page of everything else is /error.
+ * The whole route table of the Identity zone. What machines ask often are servlets, which cost half as much as resources and win
+ * over them by their exact paths:
+ *
+ * <ul>
+ *   <li>GET, POST /authorize: {@link AuthorizationEndpoint}
+ *   <li>POST /token: {@link TokenEndpoint}
+ *   <li>POST /introspect: {@link IntrospectionEndpoint}
+ *   <li>POST /revoke: {@link RevocationEndpoint}
+ *   <li>GET, POST /userinfo: {@link UserInfoEndpoint}
+ *   <li>GET /jwks: {@link JwksEndpoint}
+ *   <li>GET /.well-known/openid-configuration, /.well-known/oauth-authorization-server: {@link MetadataEndpoint}
+ * </ul>
+ *
+ * <p>Pages that are only shown are Faces views: /login, /consent, /logout-confirm, /signed-out, /first-admin. The error page of
+ * everything else is /error. The rest are the resources below.
  */
 @ApplicationPath("/")
 public class IdentityApplication extends Application {
@@ -34,27 +46,10 @@ public class IdentityApplication extends Application {
                 HomeEndpoint.class,
 
                 // B5 Authorization Server
-                // GET, POST /authorize
-                AuthorizationEndpoint.class,
                 // POST /interaction/login, /interaction/consent
                 InteractionEndpoint.class,
                 // GET, POST /logout; POST /logout/confirm
                 LogoutEndpoint.class,
-
-                // B7 Token Service
-                // POST /token
-                TokenEndpoint.class,
-                // POST /introspect
-                IntrospectionEndpoint.class,
-                // POST /revoke
-                RevocationEndpoint.class,
-                // GET, POST /userinfo
-                UserInfoEndpoint.class,
-                // GET /jwks
-                JwksResource.class,
-                // GET /.well-known/openid-configuration, /.well-known/oauth-authorization-server
-                MetadataResource.class,
-                CorsFilter.class,
 
                 // The person's own page
                 AccountEndpoint.class, //        GET        /account, /account/signed-in;  POST /account/withdraw
@@ -68,7 +63,7 @@ public class IdentityApplication extends Application {
                 FirstAdminEndpoint.class,
 
                 // Refusals and failures
-                AuthorizationRefusals.class,
+                AuthorizationRefusedMapper.class,
                 UnansweredFailures.class);
     }
 }

@@ -13,7 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-/** {@code GET /status/live}, {@code /status/ready} and {@code /status/metrics}. */
+/** {@code GET /status/ready} and {@code /status/metrics}. */
 @Path("")
 @RequestScoped
 public class StatusResource {
@@ -29,13 +29,6 @@ public class StatusResource {
 
     @Inject
     Settings settings;
-
-    /** 200 as long as the process answers: whoever restarts processes asks this. */
-    @GET
-    @Path("live")
-    public Response live() {
-        return answer(200, "{\"status\":\"live\"}", JSON).build();
-    }
 
     /** 200 if requests can be served, else 503: whoever sends traffic asks this. */
     @GET

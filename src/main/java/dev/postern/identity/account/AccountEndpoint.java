@@ -67,7 +67,7 @@ public class AccountEndpoint {
         String uiLocales = query.get("ui_locales").orElse("");
         Optional<Visitor> visitor = visitors.at(cookies.read(http));
         if (visitor.isEmpty()) {
-            return departures.leave(Answer.to(signIn.begin(uiLocales)));
+            return departures.leave(Answer.to(signIn.begin(uiLocales))).toResponse();
         }
         Locale language = Languages.choose(uiLocales, http.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         AccountPage page = new AccountPage(
@@ -90,7 +90,9 @@ public class AccountEndpoint {
         if (query.get("error").isPresent()) {
             throw new PageRefused(Problem.BAD_REQUEST); // and not to the page, which would ask for another sign-in
         }
-        return departures.leave(Answer.to(signIn.destination(query.get("state").orElse(""))));
+        return departures
+                .leave(Answer.to(signIn.destination(query.get("state").orElse(""))))
+                .toResponse();
     }
 
     @POST
@@ -101,12 +103,14 @@ public class AccountEndpoint {
         forms.refuseFromElsewhere(http);
         Optional<Visitor> visitor = visitors.at(cookies.read(http));
         if (visitor.isEmpty()) {
-            return departures.leave(Answer.to(issuer.endpoint(ACCOUNT)));
+            return departures.leave(Answer.to(issuer.endpoint(ACCOUNT))).toResponse();
         }
         String clientId = fields.get("client").orElse("");
         forms.refuseForged(visitor.get(), clientId, fields.get("token").orElse(""));
         StringBuilder location = new StringBuilder(issuer.endpoint(ACCOUNT + "?"));
         UrlEncoded.append(location, WITHDRAWN, clientId);
-        return departures.leave(Answer.to(location.toString()).after(withdrawals.withdraw(visitor.get(), clientId)));
+        return departures
+                .leave(Answer.to(location.toString()).after(withdrawals.withdraw(visitor.get(), clientId)))
+                .toResponse();
     }
 }

@@ -2,47 +2,70 @@ package dev.postern.identity.authorization;
 
 import dev.postern.identity.authorization.departure.Departures;
 import dev.postern.identity.authorization.interaction.PostedRequests;
+import dev.postern.identity.authorization.request.AuthorizationRefused;
 import dev.postern.identity.authorization.request.AuthorizationRequest;
 import dev.postern.identity.authorization.session.Cookies;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.postern.identity.endpoint.Endpoints;
+import dev.postern.identity.endpoint.Methods;
+import dev.postern.identity.failure.FailureAnswers;
+import dev.postern.identity.http.FormRequests;
+import dev.postern.identity.http.Reply;
 import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 
 /** The authorization endpoint (B5): RFC 6749 section 3.1, OpenID Connect Core section 3.1.2.1. */
-@Path("/authorize")
-@ApplicationScoped
-public class AuthorizationEndpoint {
+@WebServlet({"/authorize", "/authorize/"})
+public class AuthorizationEndpoint extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
 
     @Inject
-    Authorizer authorizer;
+    transient Endpoints endpoints;
 
     @Inject
-    Departures departures;
+    transient Authorizer authorizer;
 
     @Inject
-    PostedRequests postedRequests;
+    transient AuthorizationRefusals refusals;
 
     @Inject
-    Cookies cookies;
+    transient FailureAnswers failures;
 
-    @GET
-    public Response authorize(@Context HttpServletRequest http) {
+    @Inject
+    transient Departures departures;
+
+    @Inject
+    transient PostedRequests postedRequests;
+
+    @Inject
+    transient Cookies cookies;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        endpoints.run(request, response, Methods.GET_AND_POST, this::answer);
+    }
+
+    private Reply answer(HttpServletRequest request) throws IOException {
+        try {
+            return request.getMethod().equals("POST") ? post(request) : authorize(request);
+        } catch (AuthorizationRefused refused) {
+            return refusals.answer(refused, request);
+        }
+    }
+
+    private Reply authorize(HttpServletRequest http) {
         AuthorizationRequest request = AuthorizationRequest.parse(postedRequests.parameters(http));
         return departures.leave(authorizer.authorize(request, cookies.read(http)));
     }
 
     /** A POST from another site brings no cookies that are SameSite=Lax; the GET to which this leads does. */
-    @POST
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response post(InputStream body) {
-        return departures.leave(postedRequests.keep(body, "/authorize"));
+    private Reply post(HttpServletRequest http) throws IOException {
+        return http.getContentType() == null || FormRequests.isForm(http)
+                ? departures.leave(postedRequests.keep(http.getInputStream(), "/authorize"))
+                : failures.answer(415, http);
     }
 }

@@ -8,39 +8,35 @@ import dev.postern.identity.authorization.request.AuthorizationRefused;
 import dev.postern.identity.authorization.request.RefusedByRedirect;
 import dev.postern.identity.authorization.request.RefusedOnPage;
 import dev.postern.identity.failure.ProblemPages;
+import dev.postern.identity.http.Reply;
 import dev.postern.page.Problem;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
 import dev.postern.picture.Remark;
+import dev.postern.platform.Service;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.ext.ExceptionMapper;
-import jakarta.ws.rs.ext.Provider;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
 /** Answers a refused authorization request, by redirect or on a page, once the refusal is on record: RFC 6749 section 4.1.2.1. */
-@Provider
-public class AuthorizationRefusals implements ExceptionMapper<AuthorizationRefused> {
+@Service
+class AuthorizationRefusals {
+
+    private final AuthorizationResponses responses;
+    private final Departures departures;
+    private final ProblemPages pages;
+    private final HopTrace hopTrace;
 
     @Inject
-    AuthorizationResponses responses;
+    AuthorizationRefusals(
+            AuthorizationResponses responses, Departures departures, ProblemPages pages, HopTrace hopTrace) {
+        this.responses = responses;
+        this.departures = departures;
+        this.pages = pages;
+        this.hopTrace = hopTrace;
+    }
 
-    @Inject
-    Departures departures;
-
-    @Inject
-    ProblemPages pages;
-
-    @Inject
-    HopTrace hopTrace;
-
-    @Context
-    HttpHeaders headers;
-
-    @Override
-    public Response toResponse(AuthorizationRefused refused) {
+    Reply answer(AuthorizationRefused refused, HttpServletRequest http) {
         Event event = new Event.AuthorizationRefused(
                 Facts.of(refused.request()), refused.error().wire(), refused.reason(), "");
         try {
@@ -54,9 +50,9 @@ public class AuthorizationRefusals implements ExceptionMapper<AuthorizationRefus
                 return departures.leave(Answer.to(responses.refusal(redirect)).with(event));
             }
             departures.publish(List.of(event));
-            return pages.page(((RefusedOnPage) refused).problem(), headers);
+            return pages.page(((RefusedOnPage) refused).problem(), http);
         } catch (EventsNotDurable e) {
-            return pages.page(Problem.UNAVAILABLE, headers);
+            return pages.page(Problem.UNAVAILABLE, http);
         }
     }
 }

@@ -45,7 +45,7 @@ public class InteractionEndpoint {
                 field(fields, "token"),
                 field(fields, "username"),
                 field(fields, "password"));
-        return departures.leave(loginService.login(form, cookies.read(http)));
+        return departures.leave(loginService.login(form, cookies.read(http))).toResponse();
     }
 
     @POST
@@ -54,8 +54,10 @@ public class InteractionEndpoint {
     public Response consent(InputStream body, @Context HttpServletRequest http) {
         RequestParameters fields = RequestParameters.of(browserRequests.body(body));
         ConsentService.Decision decision = ConsentService.Decision.of(field(fields, "decision"));
-        return departures.leave(consentService.decide(
-                field(fields, "interaction"), field(fields, "token"), decision, cookies.read(http)));
+        return departures
+                .leave(consentService.decide(
+                        field(fields, "interaction"), field(fields, "token"), decision, cookies.read(http)))
+                .toResponse();
     }
 
     private static String field(RequestParameters fields, String name) {

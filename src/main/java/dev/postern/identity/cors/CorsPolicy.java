@@ -5,6 +5,7 @@ import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which origins may read what: public documents any, the endpoints that browser clients call by script the clients' registered ones,
@@ -23,11 +24,11 @@ class CorsPolicy {
     }
 
     private static final Map<String, Endpoint> ENDPOINTS = Map.of(
-            "jwks", new Endpoint(Audience.ANYBODY, "GET, HEAD"),
-            "token", new Endpoint(Audience.REGISTERED_ORIGINS, "POST"),
-            "revoke", new Endpoint(Audience.REGISTERED_ORIGINS, "POST"),
-            "userinfo", new Endpoint(Audience.REGISTERED_ORIGINS, "GET, HEAD, POST"));
-    private static final Endpoint METADATA = new Endpoint(Audience.ANYBODY, "GET, HEAD");
+            "/jwks", new Endpoint(Audience.ANYBODY, "GET, HEAD"),
+            "/token", new Endpoint(Audience.REGISTERED_ORIGINS, "POST"),
+            "/revoke", new Endpoint(Audience.REGISTERED_ORIGINS, "POST"),
+            "/userinfo", new Endpoint(Audience.REGISTERED_ORIGINS, "GET, HEAD, POST"),
+            "/.well-known", new Endpoint(Audience.ANYBODY, "GET, HEAD"));
 
     private final Clients clients;
 
@@ -36,9 +37,10 @@ class CorsPolicy {
         this.clients = clients;
     }
 
-    /** The endpoint at a path without its leading slash; empty if no script has business there. */
-    Optional<Endpoint> endpoint(String path) {
-        return path.startsWith(".well-known/") ? Optional.of(METADATA) : Optional.ofNullable(ENDPOINTS.get(path));
+    /** @param path of the servlet; null if no script has business there */
+    @Nullable
+    Endpoint endpoint(String path) {
+        return ENDPOINTS.get(path);
     }
 
     /** The Access-Control-Allow-Origin for this origin; empty if it is not allowed. */

@@ -32,6 +32,13 @@ final class Failure {
         return Problem.BROKEN;
     }
 
+    /** The status of the answer: that of the problem, where JAX-RS has not chosen a more special one. */
+    static int status(Throwable thrown) {
+        return thrown instanceof WebApplicationException web
+                ? web.getResponse().getStatus()
+                : of(thrown).status();
+    }
+
     /** What happened and its innermost cause, in one line. */
     static String line(Throwable thrown) {
         Throwable cause = thrown;

@@ -1,5 +1,6 @@
 package dev.postern.identity.failure;
 
+import dev.postern.identity.http.Reply;
 import dev.postern.page.ErrorPage;
 import dev.postern.page.Languages;
 import dev.postern.page.Problem;
@@ -7,10 +8,10 @@ import dev.postern.platform.CurrentRequest;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 
-/** The error page for people as a JAX-RS answer. */
+/** The error page for people as an answer. */
 @Service
 public class ProblemPages {
 
@@ -23,19 +24,18 @@ public class ProblemPages {
         this.issuer = issuer;
     }
 
-    public Response page(Problem problem, HttpHeaders headers) {
+    public Reply page(Problem problem, HttpServletRequest request) {
+        return page(problem, problem.status(), request);
+    }
+
+    Reply page(Problem problem, int status, HttpServletRequest request) {
         ErrorPage page = new ErrorPage(
                 problem,
                 CurrentRequest.get().requestId(),
-                Languages.choose(null, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)),
+                Languages.choose(null, request.getHeader("Accept-Language")),
                 issuer.path());
-        Response.ResponseBuilder response = Response.status(page.status())
-                .type("text/html;charset=UTF-8")
-                .header("Cache-Control", "no-store")
-                .entity(page.html());
-        if (problem == Problem.UNAVAILABLE) {
-            response.header("Retry-After", RETRY_IN_SECONDS);
-        }
-        return response.build();
+        Reply answer = Reply.of(status, "text/html;charset=UTF-8", page.html().getBytes(StandardCharsets.UTF_8))
+                .with("Cache-Control", "no-store");
+        return problem == Problem.UNAVAILABLE ? answer.with("Retry-After", RETRY_IN_SECONDS) : answer;
     }
 }

@@ -7,11 +7,8 @@ import dev.postern.protocol.OAuthRefused;
 import dev.postern.protocol.RequestParameters;
 import dev.postern.protocol.UrlEncoded;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 
 /**
@@ -22,7 +19,7 @@ import java.util.List;
 @Service
 public class FormRequests {
 
-    private static final MediaType FORM = MediaType.APPLICATION_FORM_URLENCODED_TYPE;
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     private final int maxBytes;
 
@@ -32,29 +29,31 @@ public class FormRequests {
     }
 
     /** @throws OAuthRefused invalid_request */
-    public RequestParameters read(HttpHeaders headers, UriInfo uri, InputStream body) {
-        if (uri.getRequestUri().getRawQuery() != null) {
+    public RequestParameters read(HttpServletRequest request) {
+        if (request.getQueryString() != null) {
             throw invalid("parameters belong in the body, not in the query");
         }
-        if (!isForm(headers.getMediaType())) {
+        if (!isForm(request)) {
             throw invalid("the body must be application/x-www-form-urlencoded");
         }
-        if (headers.getLength() > maxBytes) {
+        if (request.getContentLengthLong() > maxBytes) {
             throw invalid("the body is too large");
         }
-        return parse(bytes(body, headers.getLength()));
+        return parse(bytes(request, request.getContentLength()));
     }
 
-    private static boolean isForm(@org.jspecify.annotations.Nullable MediaType type) {
+    /** Whether the body says that it is a form, with whatever parameters of the media type. */
+    public static boolean isForm(HttpServletRequest request) {
+        String type = request.getContentType();
         return type != null
-                && type.getType().equalsIgnoreCase(FORM.getType())
-                && type.getSubtype().equalsIgnoreCase(FORM.getSubtype());
+                && type.regionMatches(true, 0, FORM, 0, FORM.length())
+                && (type.length() == FORM.length() || " \t;".indexOf(type.charAt(FORM.length())) >= 0);
     }
 
     /** @param announced Content-Length; -1 where the body is chunked */
-    private byte[] bytes(InputStream body, int announced) {
+    private byte[] bytes(HttpServletRequest request, int announced) {
         try {
-            byte[] read = body.readNBytes(announced < 0 ? maxBytes + 1 : announced);
+            byte[] read = request.getInputStream().readNBytes(announced < 0 ? maxBytes + 1 : announced);
             if (read.length > maxBytes) {
                 throw invalid("the body is too large");
             }
@@ -70,9 +69,7 @@ public class FormRequests {
     private static RequestParameters parse(byte[] body) {
         try {
             RequestParameters parameters = RequestParameters.of(UrlEncoded.decode(body));
-            if (parameters.asMap().values().stream()
-                    .flatMap(List::stream)
-                    .anyMatch(value -> value.indexOf('\0') >= 0)) {
+            if (holdsNull(parameters)) {
                 throw invalid("a parameter holds a null character");
             }
             return parameters;
@@ -81,6 +78,17 @@ public class FormRequests {
         } catch (UrlEncoded.Malformed e) {
             throw invalid("the body is not well-formed");
         }
+    }
+
+    private static boolean holdsNull(RequestParameters parameters) {
+        for (List<String> values : parameters.asMap().values()) {
+            for (String value : values) {
+                if (value.indexOf('\0') >= 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static OAuthRefused invalid(String description) {

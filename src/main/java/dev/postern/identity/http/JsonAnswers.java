@@ -3,66 +3,59 @@ package dev.postern.identity.http;
 import dev.postern.platform.JsonObject;
 import dev.postern.protocol.OAuthErrorCode;
 import dev.postern.protocol.OAuthRefused;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 
 /** Answers in JSON that nobody may store: RFC 6749 sections 5.1 and 5.2. */
 public final class JsonAnswers {
 
     private static final String JSON = "application/json";
     private static final String REALM = "realm=\"postern\"";
+    private static final String RETRY_AFTER = "Retry-After";
+    private static final String WWW_AUTHENTICATE = "WWW-Authenticate";
 
     private JsonAnswers() {}
 
-    public static Response ok(byte[] json) {
-        return answer(200, json).build();
+    public static Reply ok(byte[] json) {
+        return answer(200, json);
     }
 
     /** An error answer; a client that failed by the Authorization header is told the scheme, one that failed too often when to come again. */
-    public static Response refused(OAuthRefused refusal, boolean usedAuthorizationHeader) {
+    public static Reply refused(OAuthRefused refusal, boolean usedAuthorizationHeader) {
         if (refusal.retryAfter().isPresent()) {
             return answer(429, body(refusal.code(), refusal.description()))
-                    .header(HttpHeaders.RETRY_AFTER, refusal.retryAfter().get().toSeconds())
-                    .build();
+                    .with(RETRY_AFTER, Long.toString(refusal.retryAfter().get().toSeconds()));
         }
-        Response.ResponseBuilder answer = error(refusal.code(), refusal.description());
-        if (refusal.code() == OAuthErrorCode.INVALID_CLIENT && usedAuthorizationHeader) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic " + REALM + ", charset=\"UTF-8\"");
-        }
-        return answer.build();
+        Reply answer = error(refusal.code(), refusal.description());
+        return refusal.code() == OAuthErrorCode.INVALID_CLIENT && usedAuthorizationHeader
+                ? answer.with(WWW_AUTHENTICATE, "Basic " + REALM + ", charset=\"UTF-8\"")
+                : answer;
     }
 
     /** An error answer of a protected resource: RFC 6750 section 3. */
-    public static Response bearerRefused(OAuthRefused refusal) {
+    public static Reply bearerRefused(OAuthRefused refusal) {
         String challenge = "Bearer " + REALM + ", error=\"" + refusal.code().wire() + "\", error_description=\""
                 + refusal.description() + "\"";
-        return error(refusal.code(), refusal.description())
-                .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
-                .build();
+        return error(refusal.code(), refusal.description()).with(WWW_AUTHENTICATE, challenge);
     }
 
     /** The request carried no token at all: a challenge without an error code (RFC 6750 section 3.1). */
-    public static Response bearerMissing() {
-        return answer(401, new JsonObject().bytes())
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer " + REALM)
-                .build();
+    public static Reply bearerMissing() {
+        return answer(401, new JsonObject().bytes()).with(WWW_AUTHENTICATE, "Bearer " + REALM);
     }
 
     /** A store or the queue is away for the moment. */
-    public static Response unavailable() {
+    public static Reply unavailable() {
         return error(OAuthErrorCode.TEMPORARILY_UNAVAILABLE, "try again in a moment")
-                .header(HttpHeaders.RETRY_AFTER, "1")
-                .build();
+                .with(RETRY_AFTER, "1");
     }
 
     /** Any other failure by its HTTP status, without detail. */
-    public static Response failure(int status) {
+    public static Reply failure(int status) {
         OAuthErrorCode code = status >= 500 ? OAuthErrorCode.SERVER_ERROR : OAuthErrorCode.INVALID_REQUEST;
-        return answer(status, body(code, status >= 500 ? "something went wrong here" : "the request is not understood"))
-                .build();
+        return answer(
+                status, body(code, status >= 500 ? "something went wrong here" : "the request is not understood"));
     }
 
-    private static Response.ResponseBuilder error(OAuthErrorCode code, String description) {
+    private static Reply error(OAuthErrorCode code, String description) {
         return answer(code.status(), body(code, description));
     }
 
@@ -73,11 +66,7 @@ public final class JsonAnswers {
                 .bytes();
     }
 
-    private static Response.ResponseBuilder answer(int status, byte[] json) {
-        return Response.status(status)
-                .type(JSON)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Pragma", "no-cache")
-                .entity(json);
+    private static Reply answer(int status, byte[] json) {
+        return Reply.of(status, JSON, json).with("Cache-Control", "no-store").with("Pragma", "no-cache");
     }
 }

@@ -1,40 +1,37 @@
 package dev.postern.identity.http;
 
 import dev.postern.platform.Digests;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Collections;
+import java.util.Enumeration;
 
-/** A public document as ready bytes with its entity tag: RFC 9110 sections 8.8.3 and 13.1.2. */
+/** A public document as ready answers with its entity tag: RFC 9110 sections 8.8.3 and 13.1.2. */
 public final class ReadyDocument {
 
-    private final String mediaType;
-    private final byte[] bytes;
     private final String etag;
+    private final Reply whole;
+    private final Reply notModified;
 
-    public ReadyDocument(String mediaType, byte[] bytes) {
-        this.mediaType = mediaType;
-        this.bytes = bytes.clone();
+    /** @param maxAge how long others may keep it */
+    public ReadyDocument(String mediaType, byte[] bytes, Duration maxAge) {
         this.etag = "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(Digests.sha256(bytes)) + "\"";
+        String caching = "public, max-age=" + maxAge.toSeconds();
+        this.whole = Reply.of(200, mediaType, bytes.clone()).with("ETag", etag).with("Cache-Control", caching);
+        this.notModified = Reply.of(304).with("ETag", etag).with("Cache-Control", caching);
     }
 
     /** The document, or 304 if the caller has it already. */
-    public Response answer(HttpHeaders request, Duration maxAge) {
-        boolean known = knows(request.getRequestHeader(HttpHeaders.IF_NONE_MATCH));
-        Response.ResponseBuilder answer =
-                known ? Response.notModified() : Response.ok(bytes).type(mediaType);
-        return answer.header(HttpHeaders.ETAG, etag)
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAge.toSeconds())
-                .build();
+    public Reply answer(HttpServletRequest request) {
+        return knows(request.getHeaders("If-None-Match")) ? notModified : whole;
     }
 
-    private boolean knows(@Nullable List<String> ifNoneMatch) {
-        return ifNoneMatch != null
-                && ifNoneMatch.stream()
-                        .flatMap(field -> List.of(field.split(",")).stream())
+    private boolean knows(Enumeration<String> ifNoneMatch) {
+        return ifNoneMatch.hasMoreElements()
+                && Collections.list(ifNoneMatch).stream()
+                        .flatMap(field -> Arrays.stream(field.split(",")))
                         .map(String::strip)
                         .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
                         .anyMatch(tag -> tag.equals("*") || tag.equals(etag));

@@ -10,6 +10,7 @@ import dev.postern.identity.token.grant.GrantType;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.JsonObject;
 import dev.postern.platform.Service;
+import dev.postern.platform.Settings;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,15 +34,17 @@ class Metadata {
     private final Issuer issuer;
     private final ScopeDefinitions scopes;
     private final Clock clock;
-    private volatile Made made = new Made(new ReadyDocument("", new byte[0]), Instant.EPOCH);
+    private final Duration maxAge;
+    private volatile Made made = new Made(new ReadyDocument("", new byte[0], Duration.ZERO), Instant.EPOCH);
 
     private record Made(ReadyDocument document, Instant at) {}
 
     @Inject
-    Metadata(Issuer issuer, ScopeDefinitions scopes, Clock clock) {
+    Metadata(Issuer issuer, ScopeDefinitions scopes, Clock clock, Settings settings) {
         this.issuer = issuer;
         this.scopes = scopes;
         this.clock = clock;
+        this.maxAge = settings.get(MetadataSettings.MAX_AGE);
     }
 
     /** The document; scopes that changed are in it after a few seconds. */
@@ -49,7 +52,7 @@ class Metadata {
         Made latest = made;
         Instant now = clock.instant();
         if (now.isAfter(latest.at().plus(LOOK_AGAIN_AFTER))) {
-            latest = new Made(new ReadyDocument("application/json", make()), now);
+            latest = new Made(new ReadyDocument("application/json", make(), maxAge), now);
             made = latest;
         }
         return latest.document();

@@ -2,47 +2,55 @@ package dev.postern.identity.token;
 
 import dev.postern.identity.clientauth.AuthenticatedClient;
 import dev.postern.identity.clientauth.ClientAuthenticator;
+import dev.postern.identity.endpoint.Endpoints;
+import dev.postern.identity.endpoint.Methods;
 import dev.postern.identity.http.FormRequests;
 import dev.postern.identity.http.JsonAnswers;
+import dev.postern.identity.http.Reply;
 import dev.postern.protocol.OAuthErrorCode;
 import dev.postern.protocol.OAuthRefused;
 import dev.postern.protocol.RequestParameters;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.io.InputStream;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 
 /** Token introspection: RFC 7662 section 2. Callers authenticate as confidential clients; {@code token_type_hint} is not needed. */
-@Path("/introspect")
-@ApplicationScoped
-public class IntrospectionEndpoint {
+@WebServlet({"/introspect", "/introspect/"})
+public class IntrospectionEndpoint extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
 
     private static final String NAME = "introspection";
 
     @Inject
-    FormRequests forms;
+    transient Endpoints endpoints;
 
     @Inject
-    ClientAuthenticator clients;
+    transient FormRequests forms;
 
     @Inject
-    Introspection introspection;
+    transient ClientAuthenticator clients;
 
     @Inject
-    EndpointEvents events;
+    transient Introspection introspection;
 
-    @POST
-    public Response introspect(@Context HttpHeaders headers, @Context UriInfo uri, InputStream body) {
-        List<String> authorization = RequestHeaders.authorization(headers);
+    @Inject
+    transient EndpointEvents events;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        endpoints.run(request, response, Methods.POST, this::introspect);
+    }
+
+    private Reply introspect(HttpServletRequest request) {
+        List<String> authorization = RequestHeaders.authorization(request);
         String clientId = "";
         try {
-            RequestParameters parameters = forms.read(headers, uri, body);
+            RequestParameters parameters = forms.read(request);
             AuthenticatedClient caller = clients.authenticate(authorization, parameters);
             clientId = caller.id();
             if (!caller.isConfidential()) {

@@ -1,6 +1,7 @@
 package dev.postern.identity.token;
 
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.List;
 
 /** Header fields as they arrived. */
@@ -9,8 +10,7 @@ final class RequestHeaders {
     private RequestHeaders() {}
 
     /** The Authorization fields, none if there is none. */
-    static List<String> authorization(HttpHeaders headers) {
-        List<String> fields = headers.getRequestHeader(HttpHeaders.AUTHORIZATION);
-        return fields == null ? List.of() : fields;
+    static List<String> authorization(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("Authorization"));
     }
 }

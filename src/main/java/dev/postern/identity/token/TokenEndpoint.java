@@ -2,8 +2,11 @@ package dev.postern.identity.token;
 
 import dev.postern.identity.clientauth.AuthenticatedClient;
 import dev.postern.identity.clientauth.ClientAuthenticator;
+import dev.postern.identity.endpoint.Endpoints;
+import dev.postern.identity.endpoint.Methods;
 import dev.postern.identity.http.FormRequests;
 import dev.postern.identity.http.JsonAnswers;
+import dev.postern.identity.http.Reply;
 import dev.postern.identity.token.grant.Granted;
 import dev.postern.identity.token.mint.TokenMinter;
 import dev.postern.identity.token.mint.TokenResponse;
@@ -13,15 +16,12 @@ import dev.postern.picture.Remark;
 import dev.postern.platform.CurrentRequest;
 import dev.postern.protocol.OAuthRefused;
 import dev.postern.protocol.RequestParameters;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.io.InputStream;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -29,34 +29,42 @@ import java.util.List;
  *
  * <p>Authenticate the client, redeem (one transaction), mint, make the event durable, answer.
  */
-@Path("/token")
-@ApplicationScoped
-public class TokenEndpoint {
+@WebServlet({"/token", "/token/"})
+public class TokenEndpoint extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
 
     @Inject
-    FormRequests forms;
+    transient Endpoints endpoints;
 
     @Inject
-    ClientAuthenticator clients;
+    transient FormRequests forms;
 
     @Inject
-    TokenService service;
+    transient ClientAuthenticator clients;
 
     @Inject
-    TokenMinter minter;
+    transient TokenService service;
 
     @Inject
-    TokenEvents events;
+    transient TokenMinter minter;
 
     @Inject
-    HopTrace hops;
+    transient TokenEvents events;
 
-    @POST
-    public Response token(@Context HttpHeaders headers, @Context UriInfo uri, InputStream body) {
-        List<String> authorization = RequestHeaders.authorization(headers);
+    @Inject
+    transient HopTrace hops;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        endpoints.run(request, response, Methods.POST, this::token);
+    }
+
+    private Reply token(HttpServletRequest request) {
+        List<String> authorization = RequestHeaders.authorization(request);
         TokenExchange exchange = new TokenExchange();
         try {
-            RequestParameters parameters = forms.read(headers, uri, body);
+            RequestParameters parameters = forms.read(request);
             exchange = exchange.of(parameters);
             AuthenticatedClient client = clients.authenticate(authorization, parameters);
             exchange = exchange.by(client);
@@ -75,7 +83,7 @@ public class TokenEndpoint {
         };
     }
 
-    private Response answer(Granted granted, TokenExchange exchange) {
+    private Reply answer(Granted granted, TokenExchange exchange) {
         TokenResponse response = minter.mint(granted);
         events.issued(exchange, granted, response);
         hops.passed(

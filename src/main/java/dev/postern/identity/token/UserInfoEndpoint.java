@@ -1,69 +1,53 @@
 package dev.postern.identity.token;
 
+import dev.postern.identity.endpoint.Endpoints;
+import dev.postern.identity.endpoint.Methods;
 import dev.postern.identity.http.FormRequests;
 import dev.postern.identity.http.JsonAnswers;
+import dev.postern.identity.http.Reply;
 import dev.postern.identity.token.mint.AccessToken;
 import dev.postern.protocol.OAuthErrorCode;
 import dev.postern.protocol.OAuthRefused;
 import dev.postern.protocol.TokenValue;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.io.InputStream;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 /** UserInfo: OpenID Connect Core section 5.3; the token comes by header or form body, never by query (RFC 6750 section 2). */
-@Path("/userinfo")
-@ApplicationScoped
-public class UserInfoEndpoint {
+@WebServlet({"/userinfo", "/userinfo/"})
+public class UserInfoEndpoint extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
 
     private static final String NAME = "userinfo";
     private static final String SCHEME = "Bearer ";
 
     @Inject
-    FormRequests forms;
+    transient Endpoints endpoints;
 
     @Inject
-    UserInfo userInfo;
+    transient FormRequests forms;
 
     @Inject
-    EndpointEvents events;
+    transient UserInfo userInfo;
 
-    @GET
-    public Response get(@Context HttpHeaders headers) {
-        return answer(() -> inHeader(headers));
+    @Inject
+    transient EndpointEvents events;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        endpoints.run(request, response, Methods.GET_AND_POST, this::answer);
     }
 
-    @POST
-    public Response post(@Context HttpHeaders headers, @Context UriInfo uri, InputStream body) {
-        return answer(() -> {
-            Optional<TokenValue> inHeader = inHeader(headers);
-            Optional<TokenValue> inBody = inBody(headers, uri, body);
-            if (inHeader.isPresent() && inBody.isPresent()) {
-                throw invalidRequest("the access token is sent twice");
-            }
-            return inHeader.or(() -> inBody);
-        });
-    }
-
-    /** Where a request carries its token. */
-    @FunctionalInterface
-    private interface TokenSource {
-        Optional<TokenValue> token();
-    }
-
-    private Response answer(TokenSource source) {
+    private Reply answer(HttpServletRequest request) {
         String clientId = "";
         try {
-            Optional<TokenValue> presented = source.token();
+            Optional<TokenValue> presented = presented(request);
             if (presented.isEmpty()) {
                 return JsonAnswers.bearerMissing();
             }
@@ -78,8 +62,20 @@ public class UserInfoEndpoint {
         }
     }
 
-    private static Optional<TokenValue> inHeader(HttpHeaders headers) {
-        List<String> fields = RequestHeaders.authorization(headers);
+    private Optional<TokenValue> presented(HttpServletRequest request) {
+        Optional<TokenValue> inHeader = inHeader(request);
+        if (!request.getMethod().equals("POST") || !FormRequests.isForm(request)) {
+            return inHeader;
+        }
+        Optional<TokenValue> inBody = forms.read(request).get("access_token").map(TokenValue::new);
+        if (inHeader.isPresent() && inBody.isPresent()) {
+            throw invalidRequest("the access token is sent twice");
+        }
+        return inHeader.or(() -> inBody);
+    }
+
+    private static Optional<TokenValue> inHeader(HttpServletRequest request) {
+        List<String> fields = RequestHeaders.authorization(request);
         if (fields.size() > 1) {
             throw invalidRequest("there is more than one Authorization header");
         }
@@ -87,13 +83,6 @@ public class UserInfoEndpoint {
                 .filter(field -> field.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
                 .map(field -> new TokenValue(field.substring(SCHEME.length()).strip()))
                 .findFirst();
-    }
-
-    private Optional<TokenValue> inBody(HttpHeaders headers, UriInfo uri, InputStream body) {
-        MediaType type = headers.getMediaType();
-        return type == null || !MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type)
-                ? Optional.empty()
-                : forms.read(headers, uri, body).get("access_token").map(TokenValue::new);
     }
 
     private static OAuthRefused invalidRequest(String description) {

@@ -4,9 +4,9 @@ import dev.postern.data.queue.Event;
 import dev.postern.data.queue.Events;
 import dev.postern.data.queue.EventsNotDurable;
 import dev.postern.identity.code.AuthorizationCodes;
+import dev.postern.identity.http.Reply;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** Lets an answer leave once what it tells of is durable (H22). */
@@ -23,7 +23,7 @@ public class Departures {
     }
 
     /** @throws EventsNotDurable after the code, if there is one, has been taken back */
-    public Response leave(Answer answer) {
+    public Reply leave(Answer answer) {
         try {
             publish(answer.events());
             answer.notification().ifPresent(events::notify);
@@ -31,10 +31,11 @@ public class Departures {
             answer.code().ifPresent(codes::discard);
             throw e;
         }
-        Response.ResponseBuilder response =
-                Response.status(Response.Status.SEE_OTHER).header("Location", answer.location());
-        answer.cookies().forEach(cookie -> response.header("Set-Cookie", cookie));
-        return response.header("Cache-Control", "no-store").build();
+        Reply reply = Reply.of(303).with("Location", answer.location()).with("Cache-Control", "no-store");
+        for (String cookie : answer.cookies()) {
+            reply = reply.with("Set-Cookie", cookie);
+        }
+        return reply;
     }
 
     public void publish(List<? extends Event> happened) {

@@ -42,14 +42,14 @@ public class LogoutEndpoint {
     @GET
     public Response logout(@Context HttpServletRequest http) {
         LogoutRequest request = LogoutRequest.of(RequestParameters.of(postedRequests.parameters(http)));
-        return departures.leave(service.request(request, cookies.read(http)));
+        return departures.leave(service.request(request, cookies.read(http))).toResponse();
     }
 
     /** As at the authorization endpoint: a POST from another site brings no cookies, the GET to which this leads does. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response post(InputStream body) {
-        return departures.leave(postedRequests.keep(body, "/logout"));
+        return departures.leave(postedRequests.keep(body, "/logout")).toResponse();
     }
 
     @POST
@@ -62,7 +62,9 @@ public class LogoutEndpoint {
             case "stay" -> false;
             default -> throw new PageRefused(Problem.BAD_REQUEST);
         };
-        return departures.leave(service.confirm(
-                fields.get("logout").orElse(""), fields.get("token").orElse(""), signOut, cookies.read(http)));
+        return departures
+                .leave(service.confirm(
+                        fields.get("logout").orElse(""), fields.get("token").orElse(""), signOut, cookies.read(http)))
+                .toResponse();
     }
 }

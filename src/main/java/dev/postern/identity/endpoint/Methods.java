@@ -1,0 +1,32 @@
+package dev.postern.identity.endpoint;
+
+/** The methods that an endpoint takes: RFC 9110 section 9. Where there is a GET there is a HEAD. */
+public enum Methods {
+    GET(true, false, "GET,HEAD,OPTIONS"),
+    POST(false, true, "POST,OPTIONS"),
+    GET_AND_POST(true, true, "GET,HEAD,POST,OPTIONS");
+
+    private final boolean get;
+    private final boolean post;
+    private final String allow;
+
+    Methods(boolean get, boolean post, String allow) {
+        this.get = get;
+        this.post = post;
+        this.allow = allow;
+    }
+
+    /** OPTIONS is answered for the endpoint, not by it. */
+    boolean take(String method) {
+        return switch (method) {
+            case "GET", "HEAD" -> get;
+            case "POST" -> post;
+            default -> false;
+        };
+    }
+
+    /** The value of the header Allow. */
+    String allow() {
+        return allow;
+    }
+}
