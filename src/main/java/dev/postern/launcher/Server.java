@@ -18,7 +18,9 @@ final class Server {
     /** Where the application leaves the reason, in one line, when it refuses its set-up: failed deployments lose it. */
     private static final String REFUSAL = "postern.launcher.refusal";
 
-    private static final int HTTP_THREADS = 256;
+    /** More than may work, wait for their bodies and wait for their passwords together, so that a refusal always finds one. */
+    private static final int HTTP_THREADS = 320;
+
     private static final int LONGEST_REASON = 400;
 
     private Server() {}

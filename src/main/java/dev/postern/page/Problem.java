@@ -25,7 +25,9 @@ public enum Problem {
     TOO_LARGE(413),
     TOO_MANY_TRIES(429),
     BROKEN(500),
-    UNAVAILABLE(503);
+    UNAVAILABLE(503),
+    /** More wish for an answer than can get one at the moment. */
+    BUSY(503);
 
     private final int status;
 
@@ -35,6 +37,11 @@ public enum Problem {
 
     public int status() {
         return status;
+    }
+
+    /** Whether the same request may be answered in a moment. */
+    public boolean passes() {
+        return this == UNAVAILABLE || this == BUSY;
     }
 
     /** The problem that tells a bare HTTP status best. */
@@ -47,7 +54,7 @@ public enum Problem {
 
     private boolean general() {
         return switch (this) {
-            case UNKNOWN_APPLICATION, WRONG_RETURN_ADDRESS, EXPIRED, LINK_SPENT, STALE_FORM -> false;
+            case UNKNOWN_APPLICATION, WRONG_RETURN_ADDRESS, EXPIRED, LINK_SPENT, STALE_FORM, BUSY -> false;
             default -> true;
         };
     }

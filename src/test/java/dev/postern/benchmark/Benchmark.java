@@ -4,6 +4,8 @@ import dev.postern.benchmark.floor.ColdStart;
 import dev.postern.benchmark.floor.CommitRate;
 import dev.postern.benchmark.floor.SignatureRate;
 import dev.postern.benchmark.measure.Measurement;
+import dev.postern.benchmark.pressure.LoginStorm;
+import dev.postern.benchmark.pressure.Overload;
 import dev.postern.benchmark.report.Report;
 import dev.postern.benchmark.scenario.SampledTokens;
 import dev.postern.benchmark.scenario.SanityChecks;
@@ -70,6 +72,14 @@ public final class Benchmark {
             case "F3" -> {
                 say("F3 (floor: signatures of one core)");
                 report.remark("F3 signature rate", SignatureRate.run());
+            }
+            case "P1" -> {
+                say("P1 (half and twice what the server can answer)");
+                report.remark("P1 overload", new Overload(settings, setUp).run());
+            }
+            case "P2" -> {
+                say("P2 (login storm)");
+                report.remark("P2 login storm", new LoginStorm(settings, setUp).run());
             }
             case "S9" -> {
                 measureAll(setUp, "");

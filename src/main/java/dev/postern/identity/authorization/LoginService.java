@@ -16,6 +16,7 @@ import dev.postern.identity.authorization.request.VerifiedReturn;
 import dev.postern.identity.authorization.session.Browser;
 import dev.postern.identity.consent.Notice;
 import dev.postern.identity.password.Passwords;
+import dev.postern.identity.password.PasswordsBusy;
 import dev.postern.page.PageRefused;
 import dev.postern.page.Problem;
 import dev.postern.picture.Hop;
@@ -100,8 +101,7 @@ class LoginService {
         Optional<User> user = USABLE.matcher(form.username()).matches()
                 ? users.byUsername(form.username().strip())
                 : Optional.empty();
-        boolean right =
-                passwords.verify(form.password(), user.map(User::passwordHash).orElse(""));
+        boolean right = isRight(form, user);
         if (!right || user.isEmpty() || !user.get().enabled()) {
             throttle.failed();
             return again(pending, form, Notice.WRONG_CREDENTIALS, browser)
@@ -110,6 +110,16 @@ class LoginService {
         throttle.succeeded(form.username());
         refuseAnybodyElse(pending, to, user.get());
         return signingIn.proceed(user.get(), METHOD, pending, to, browser);
+    }
+
+    private boolean isRight(Form form, Optional<User> user) {
+        try {
+            return passwords.verify(
+                    form.password(), user.map(User::passwordHash).orElse(""));
+        } catch (PasswordsBusy busy) {
+            throttle.undecided(form.username());
+            throw busy;
+        }
     }
 
     private Answer again(PendingInteraction pending, Form form, Notice notice, Browser browser) {

@@ -35,9 +35,16 @@ class LoginThrottle {
         return cache.count(Region.FAILURES, addressKey()) < perAddress;
     }
 
-    /** Counts the try before it is made, so that many at once cannot slip through; {@link #succeeded} takes it back. */
+    /** Counts the try before it is made, so that many at once cannot slip through; {@link #succeeded} and {@link #undecided} take it back. */
     boolean admitsAccount(String username) {
         return cache.increment(Region.FAILURES, accountKey(username), window) <= perAccount;
+    }
+
+    /** The password was not looked at, so the try that was counted was none. Should others count at the same time, theirs stand. */
+    void undecided(String username) {
+        String key = accountKey(username);
+        long count = cache.count(Region.FAILURES, key);
+        cache.replace(Region.FAILURES, key, Long.toString(count), Long.toString(count - 1), window);
     }
 
     void failed() {

@@ -7,6 +7,7 @@ import dev.postern.platform.CurrentRequest;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.JsonObject;
 import dev.postern.platform.ProblemDetails;
+import dev.postern.platform.pressure.LoadGate;
 import dev.postern.protocol.OAuthErrorCode;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
@@ -51,8 +52,14 @@ public class ErrorPages extends HttpServlet {
     }
 
     private static String oauth(Problem problem) {
-        OAuthErrorCode code = problem.status() < 500 ? OAuthErrorCode.INVALID_REQUEST : OAuthErrorCode.SERVER_ERROR;
-        return new String(new JsonObject().put("error", code.wire()).bytes(), StandardCharsets.UTF_8);
+        return new String(new JsonObject().put("error", code(problem).wire()).bytes(), StandardCharsets.UTF_8);
+    }
+
+    private static OAuthErrorCode code(Problem problem) {
+        if (problem.passes()) {
+            return OAuthErrorCode.TEMPORARILY_UNAVAILABLE;
+        }
+        return problem.status() < 500 ? OAuthErrorCode.INVALID_REQUEST : OAuthErrorCode.SERVER_ERROR;
     }
 
     private static String details(Problem problem) {
@@ -76,6 +83,9 @@ public class ErrorPages extends HttpServlet {
 
     /** Whoever comes here without an error has asked for a page that does not exist. */
     private static Problem problem(HttpServletRequest request) {
+        if (request.getAttribute(LoadGate.REFUSED) != null) {
+            return Problem.BUSY;
+        }
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
             return Failure.of(thrown);
         }

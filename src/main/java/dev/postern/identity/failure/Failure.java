@@ -55,9 +55,11 @@ final class Failure {
         }
         if (thrown instanceof StoreUnavailable
                 || thrown instanceof EventsNotDurable
-                || thrown instanceof RollbackException // the database was lost at the commit
-                || thrown instanceof PasswordsBusy) {
+                || thrown instanceof RollbackException) { // the database was lost at the commit
             return Problem.UNAVAILABLE;
+        }
+        if (thrown instanceof PasswordsBusy) {
+            return Problem.BUSY;
         }
         if (thrown instanceof BodyRefused body) {
             return Problem.ofStatus(body.status());

@@ -64,6 +64,6 @@ public class FailureAnswers {
                 + (status < 500 ? "The request was refused" : "The server cannot answer now") + "\"}";
         Reply answer = Reply.of(status, "application/problem+json", body.getBytes(StandardCharsets.UTF_8))
                 .with("Cache-Control", "no-store");
-        return problem == Problem.UNAVAILABLE ? answer.with("Retry-After", "1") : answer;
+        return problem.passes() ? answer.with("Retry-After", "1") : answer;
     }
 }

@@ -25,7 +25,7 @@ public class PageFailures implements Filter {
                 throw e;
             }
             HttpServletResponse answer = (HttpServletResponse) response;
-            if (problem == Problem.UNAVAILABLE) {
+            if (problem.passes()) {
                 answer.setHeader("Retry-After", "1");
             }
             answer.sendError(problem.status());

@@ -36,6 +36,6 @@ public class ProblemPages {
                 issuer.path());
         Reply answer = Reply.of(status, "text/html;charset=UTF-8", page.html().getBytes(StandardCharsets.UTF_8))
                 .with("Cache-Control", "no-store");
-        return problem == Problem.UNAVAILABLE ? answer.with("Retry-After", RETRY_IN_SECONDS) : answer;
+        return problem.passes() ? answer.with("Retry-After", RETRY_IN_SECONDS) : answer;
     }
 }

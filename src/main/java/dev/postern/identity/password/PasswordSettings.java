@@ -9,7 +9,7 @@ public final class PasswordSettings {
     public static final Setting<Integer> PARALLEL = Setting.count(
             "postern.passwords.parallel",
             0,
-            "How many passwords are hashed at the same time, so that a login storm does not starve the rest; 0: the number of cores.");
+            "How many passwords are hashed at the same time, so that a login storm does not starve the rest; 0: the number of cores, less one.");
 
     public static final Setting<Integer> WAITING = Setting.count(
             "postern.passwords.waiting",

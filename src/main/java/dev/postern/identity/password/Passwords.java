@@ -1,8 +1,10 @@
 package dev.postern.identity.password;
 
+import dev.postern.platform.Metrics;
 import dev.postern.platform.RandomValues;
 import dev.postern.platform.Service;
 import dev.postern.platform.Settings;
+import dev.postern.platform.pressure.Admission;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * People's passwords: Argon2id (RFC 9106) with 19 MiB, two passes and one lane, kept as PHC strings.
  *
- * <p>No more of them are computed at once than there are cores; who waits too long for a turn, or finds too many waiting already, gets
- * {@link PasswordsBusy}.
+ * <p>One core at least is left to everybody else, where there are several; who waits too long for a turn, or finds too many waiting
+ * already, gets {@link PasswordsBusy}.
  * A check costs the same whether the user exists, has a password, or neither.
  */
 @Service
@@ -37,21 +39,24 @@ public class Passwords {
     private final Semaphore places;
     private final Semaphore turns;
     private final Duration longestWait;
+    private final Metrics metrics;
     private final Argon2Hash nobodys;
 
     @Inject
-    public Passwords(Settings settings, RandomValues random) {
+    public Passwords(Settings settings, RandomValues random, Metrics metrics) {
         this(
                 Argon2.best(),
                 random,
+                metrics,
                 turns(settings.get(PasswordSettings.PARALLEL)),
                 settings.get(PasswordSettings.WAITING),
                 settings.get(PasswordSettings.LONGEST_WAIT));
     }
 
-    Passwords(Argon2 argon2, RandomValues random, int parallel, int waiting, Duration longestWait) {
+    Passwords(Argon2 argon2, RandomValues random, Metrics metrics, int parallel, int waiting, Duration longestWait) {
         this.argon2 = argon2;
         this.random = random;
+        this.metrics = metrics;
         this.places = new Semaphore(parallel + waiting);
         this.turns = new Semaphore(parallel, true);
         this.longestWait = longestWait;
@@ -59,7 +64,7 @@ public class Passwords {
     }
 
     private static int turns(int configured) {
-        return configured > 0 ? configured : Runtime.getRuntime().availableProcessors();
+        return configured > 0 ? configured : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     }
 
     /**
@@ -95,7 +100,7 @@ public class Passwords {
         String shortened = password.length() > LONGEST ? password.substring(0, LONGEST) : password;
         byte[] bytes = Normalizer.normalize(shortened, Normalizer.Form.NFKC).getBytes(StandardCharsets.UTF_8);
         if (!places.tryAcquire()) {
-            throw new PasswordsBusy();
+            throw busy();
         }
         try {
             awaitTurn();
@@ -111,12 +116,17 @@ public class Passwords {
 
     private void awaitTurn() {
         try {
-            if (!turns.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new PasswordsBusy();
+            if (!Admission.aside(() -> turns.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS))) {
+                throw busy();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PasswordsBusy();
+            throw busy();
         }
+    }
+
+    private PasswordsBusy busy() {
+        metrics.count("postern_passwords_refused");
+        return new PasswordsBusy();
     }
 }

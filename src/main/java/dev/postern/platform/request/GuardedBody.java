@@ -1,5 +1,6 @@
 package dev.postern.platform.request;
 
+import dev.postern.platform.pressure.Admission;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class GuardedBody extends ServletInputStream {
         if (listening || count == 0) {
             return input.read(into, offset, count);
         }
-        int read = isThere() ? there(into, offset, count) : awaited(into, offset, count);
+        int read = isThere() ? there(into, offset, count) : Admission.aside(() -> awaited(into, offset, count));
         bytes += Math.max(read, 0);
         if (bytes > mostBytes) {
             throw refused(BodyRefused.tooLarge(mostBytes));

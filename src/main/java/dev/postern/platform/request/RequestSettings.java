@@ -24,7 +24,7 @@ public final class RequestSettings {
     public static final Setting<Integer> MAX_SLOW_BODIES = Setting.count(
             "postern.request.max-slow-bodies",
             100,
-            "At most so many requests wait for the rest of their bodies, each holding one of the server's 256 workers; more are answered 503.");
+            "At most so many requests wait for the rest of their bodies, each holding one of the server's 320 workers; more are answered 503.");
 
     private RequestSettings() {}
 }

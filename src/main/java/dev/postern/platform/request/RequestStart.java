@@ -1,5 +1,6 @@
 package dev.postern.platform.request;
 
+import dev.postern.platform.pressure.LoadGate;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContextEvent;
@@ -9,7 +10,10 @@ import java.util.EnumSet;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
 
-/** Puts the request filter before all others, which annotations cannot say, and the request id into every line that Postern logs. */
+/**
+ * Puts the request filter and the load gate before all others, which annotations cannot say, and the request id into every line that
+ * Postern logs.
+ */
 @WebListener
 public class RequestStart implements ServletContextListener {
 
@@ -25,6 +29,11 @@ public class RequestStart implements ServletContextListener {
             filter.setAsyncSupported(true);
             filter.addMappingForUrlPatterns(
                     EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR), false, "/*");
+        }
+        FilterRegistration.Dynamic gate = event.getServletContext().addFilter("load", LoadGate.class);
+        if (gate != null) {
+            gate.setAsyncSupported(true);
+            gate.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
         }
     }
 

@@ -21,12 +21,14 @@ public record HttpAnswer(int status, String location, List<String> setCookies, S
         return to < 0 ? "" : body.substring(from + start.length(), to);
     }
 
-    /** @throws WrongAnswer if the status is another */
+    /** @throws Refused if the server has no room @throws WrongAnswer if the status is another */
     public HttpAnswer expect(int expected) {
-        if (status != expected) {
-            throw new WrongAnswer("status " + status + " instead of " + expected + ": " + beginning());
+        if (status == expected) {
+            return this;
         }
-        return this;
+        String message = "status " + status + " instead of " + expected + ": " + beginning();
+        boolean noRoom = status == 503 || status == 429;
+        throw noRoom ? new Refused(message, body.startsWith("{")) : new WrongAnswer(message);
     }
 
     /** The beginning of the body, for messages. */

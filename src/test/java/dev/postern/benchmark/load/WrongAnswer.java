@@ -1,7 +1,7 @@
 package dev.postern.benchmark.load;
 
 /** An answer that is not what the scenario demands: the operation counts as an error, never as an operation. */
-public final class WrongAnswer extends RuntimeException {
+public class WrongAnswer extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

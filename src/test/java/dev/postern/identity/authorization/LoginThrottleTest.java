@@ -58,6 +58,20 @@ class LoginThrottleTest {
     }
 
     @Test
+    void a_try_whose_password_was_not_looked_at_is_none() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(throttle.admitsAccount("alice")).isTrue();
+            throttle.undecided("alice");
+        }
+        for (int i = 0; i < 3; i++) {
+            assertThat(throttle.admitsAccount("alice")).isTrue();
+        }
+        throttle.undecided("alice");
+        assertThat(throttle.admitsAccount("alice")).isTrue();
+        assertThat(throttle.admitsAccount("alice")).isFalse();
+    }
+
+    @Test
     void an_address_has_so_many_failures_whatever_the_user_name() {
         for (int i = 0; i < 5; i++) {
             assertThat(throttle.admitsAddress()).isTrue();

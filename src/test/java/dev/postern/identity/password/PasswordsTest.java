@@ -3,6 +3,7 @@ package dev.postern.identity.password;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.postern.platform.Metrics;
 import dev.postern.platform.RandomValues;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -13,9 +14,11 @@ class PasswordsTest {
 
     private static final Duration SHORT = Duration.ofMillis(50);
 
+    private final Metrics metrics = new Metrics();
     private final RandomValues random = new RandomValues(new SecureRandom());
-    private final Passwords passwords = new Passwords(Argon2.best(), random, 2, 8, Duration.ofSeconds(10));
-    private final Passwords inJava = new Passwords(new BouncyCastleArgon2(), random, 2, 8, Duration.ofSeconds(10));
+    private final Passwords passwords = new Passwords(Argon2.best(), random, metrics, 2, 8, Duration.ofSeconds(10));
+    private final Passwords inJava =
+            new Passwords(new BouncyCastleArgon2(), random, metrics, 2, 8, Duration.ofSeconds(10));
 
     @Test
     void accepts_the_password_that_was_hashed_and_no_other() {
@@ -52,7 +55,7 @@ class PasswordsTest {
             calls[0] += memory * passes;
             return new byte[length];
         };
-        Passwords counted = new Passwords(counting, random, 1, 0, SHORT);
+        Passwords counted = new Passwords(counting, random, metrics, 1, 0, SHORT);
         String hash = counted.hash("x");
         calls[0] = 0;
         counted.verify("x", hash);
@@ -84,6 +87,7 @@ class PasswordsTest {
                         return new byte[length];
                     },
                     random,
+                    metrics,
                     1,
                     waiting,
                     longestWait);
@@ -112,6 +116,7 @@ class PasswordsTest {
         Occupied one = new Occupied(0, Duration.ofDays(1));
 
         assertThatThrownBy(() -> one.passwords.hash("y")).isInstanceOf(PasswordsBusy.class);
+        assertThat(metrics.openMetrics()).contains("postern_passwords_refused_total 1.0");
 
         one.end();
         assertThat(one.passwords.hash("z")).isNotEmpty();
@@ -124,6 +129,7 @@ class PasswordsTest {
                     throw new IllegalStateException("broken");
                 },
                 random,
+                metrics,
                 1,
                 0,
                 SHORT);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Callers who never finish their headers or bodies hold no worker for long. */
 class UnfinishedRequestsIT {
 
-    private static final int MORE_THAN_WORKERS = 300;
+    private static final int MORE_THAN_WORKERS = 350;
 
     /** Bytes, one every quarter of a second: far longer than a body may take. */
     private static final int DROPS = 240;
