@@ -43,5 +43,6 @@ class ErrorPageTest {
         assertThat(Problem.ofStatus(400)).isEqualTo(Problem.BAD_REQUEST);
         assertThat(Problem.ofStatus(410)).isEqualTo(Problem.BAD_REQUEST);
         assertThat(Problem.ofStatus(502)).isEqualTo(Problem.BROKEN);
+        assertThat(Problem.ofStatus(503)).isEqualTo(Problem.UNAVAILABLE);
     }
 }

@@ -175,6 +175,9 @@ public final class TestServer implements AutoCloseable {
         // Many tests fail on purpose, all from one address.
         all.put("POSTERN_CLIENT_AUTHENTICATION_FAILURES_PER_CLIENT", "100000");
         all.put("POSTERN_CLIENT_AUTHENTICATION_FAILURES_PER_ADDRESS", "100000");
+        // Some come 200 at once, and a busy machine is slow.
+        all.put("POSTERN_PRESSURE_MOST", "1000");
+        all.put("POSTERN_PRESSURE_LEAST", "1000");
         parts.ifPresent(running -> all.putAll(running.environment()));
         all.putAll(settings);
         return all;

@@ -18,7 +18,7 @@ public final class PasswordSettings {
 
     public static final Setting<Duration> LONGEST_WAIT = Setting.duration(
             "postern.passwords.longest-wait",
-            "2s",
+            "4s",
             "How long a login waits for its turn to be hashed before it is answered 503 with Retry-After.");
 
     public static final Setting<Integer> SHORTEST = Setting.count(

@@ -36,6 +36,7 @@ public final class Overload {
                 Crowd.of(2 * QUARTER, Scenarios.S2, setUp, settings),
                 Crowd.of(QUARTER, Scenarios.S4, setUp, settings),
                 Crowd.of(QUARTER, Scenarios.S1, setUp, settings));
+        warmUp(crowds);
         double capacity = capacity(crowds);
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("capacity", String.format(Locale.ROOT, "%.0f/s", capacity));
@@ -45,26 +46,34 @@ public final class Overload {
         return figures;
     }
 
+    private void warmUp(List<Crowd> crowds) {
+        new MixedLoad(crowds.stream()
+                        .map(crowd -> crowd.first(CLOSED_LOOP_USERS).every(Duration.ZERO))
+                        .toList())
+                .run(settings.warmup());
+    }
+
     /** Operations a second of the mixture, by what each kind reaches alone: the shares are those of the users. */
     private double capacity(List<Crowd> crowds) {
-        int users = crowds.stream().mapToInt(crowd -> crowd.users().size()).sum();
         double seconds = 0;
         for (Crowd crowd : crowds) {
             MixedLoad alone =
                     new MixedLoad(List.of(crowd.first(CLOSED_LOOP_USERS).every(Duration.ZERO)));
-            alone.run(settings.warmup());
             double perSecond = Crowd.checked(alone.run(settings.measure()))
                     .get(crowd.scenario().id())
                     .perSecond();
-            seconds += crowd.users().size() / (users * perSecond);
+            seconds += crowd.users().size() / (count(crowds) * perSecond);
         }
         return 1 / seconds;
     }
 
+    private static double count(List<Crowd> crowds) {
+        return crowds.stream().mapToInt(crowd -> crowd.users().size()).sum();
+    }
+
     private Map<String, Outcome> offered(List<Crowd> crowds, double perSecond) {
         trail.awaitDrained();
-        int users = crowds.stream().mapToInt(crowd -> crowd.users().size()).sum();
-        Duration period = Duration.ofNanos(Math.round(1e9 * users / perSecond));
+        Duration period = Duration.ofNanos(Math.round(1e9 * count(crowds) / perSecond));
         List<MixedLoad.Group> groups =
                 crowds.stream().map(crowd -> crowd.every(period)).toList();
         return Crowd.checked(new MixedLoad(groups).run(settings.measure()));
