@@ -38,7 +38,7 @@ public final class Admission {
         return admission;
     }
 
-    /** The thread is free again. @param answered false if the request goes on elsewhere, so that its time says nothing */
+    /** The thread is free again. @param answered false if the request goes on elsewhere or has failed, so that its time says nothing */
     void close(boolean answered) {
         CURRENT.remove();
         limit.rests();

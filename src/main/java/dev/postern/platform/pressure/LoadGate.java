@@ -57,10 +57,12 @@ public class LoadGate implements Filter {
             chain.doFilter(request, response);
         } else if (limit.admits(priority)) {
             Admission admission = Admission.open(limit);
+            boolean answered = false;
             try {
                 chain.doFilter(request, response);
+                answered = !request.isAsyncStarted();
             } finally {
-                admission.close(!request.isAsyncStarted());
+                admission.close(answered);
             }
         } else {
             refuse(priority, request, (HttpServletResponse) response);
