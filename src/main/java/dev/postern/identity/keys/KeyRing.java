@@ -50,6 +50,6 @@ final class KeyRing {
     }
 
     byte[] document() {
-        return document.clone();
+        return document;
     }
 }

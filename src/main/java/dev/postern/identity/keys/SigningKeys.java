@@ -92,7 +92,10 @@ public class SigningKeys {
         return read().named(kid);
     }
 
-    /** The public keys as a JSON Web Key Set (RFC 7517): next, active and retired ones. */
+    /**
+     * The public keys as a JSON Web Key Set (RFC 7517): next, active and retired ones. The same array, which nobody changes, until
+     * the keys are read again.
+     */
     public byte[] document() {
         return ring().document();
     }

@@ -33,6 +33,8 @@ public class SecurityHeaders implements Filter {
     private static final String FEATURES =
             "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 
+    private static final String STRICT = ContentPolicy.STRICT.header();
+
     @Inject
     Issuer issuer;
 
@@ -59,7 +61,7 @@ public class SecurityHeaders implements Filter {
     }
 
     private void write(HttpServletRequest request, HttpServletResponse answer) {
-        answer.setHeader("Content-Security-Policy", policy(request).header());
+        answer.setHeader("Content-Security-Policy", policy(request));
         answer.setHeader("X-Frame-Options", "DENY");
         answer.setHeader("X-Content-Type-Options", "nosniff");
         answer.setHeader("Referrer-Policy", "no-referrer");
@@ -71,14 +73,14 @@ public class SecurityHeaders implements Filter {
         }
     }
 
-    private ContentPolicy policy(HttpServletRequest request) {
+    private String policy(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         for (PagePolicies known : policies) {
             Optional<ContentPolicy> own = known.of(path, request);
             if (own.isPresent()) {
-                return own.get();
+                return own.get().header();
             }
         }
-        return ContentPolicy.STRICT;
+        return STRICT;
     }
 }

@@ -33,7 +33,30 @@ final class Addresses {
 
     /** One spelling per address; what is no address is returned as it is. */
     static String canonical(String text) {
-        return parse(text).map(InetAddress::getHostAddress).orElse(text);
+        return isPlainIpv4(text)
+                ? text
+                : parse(text).map(InetAddress::getHostAddress).orElse(text);
+    }
+
+    /** Four numbers up to 255 without leading zeros: what nearly every peer has, and its own canonical spelling. */
+    private static boolean isPlainIpv4(String text) {
+        int numbers = 1;
+        int value = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && value >= 0) {
+                numbers++;
+                value = -1;
+            } else if (c >= '0' && c <= '9' && value != 0) {
+                value = Math.max(value, 0) * 10 + c - '0';
+            } else {
+                return false;
+            }
+            if (value > 255) {
+                return false;
+            }
+        }
+        return numbers == 4 && value >= 0;
     }
 
     /** An entry of X-Forwarded-For: an address, perhaps in brackets, perhaps with a port. */

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -89,9 +90,13 @@ public class RequestFilter implements Filter {
     }
 
     private static List<String> forwardedFor(HttpServletRequest request) {
+        Enumeration<String> headers = request.getHeaders("X-Forwarded-For");
+        if (!headers.hasMoreElements()) {
+            return List.of();
+        }
         List<String> entries = new ArrayList<>();
-        for (String header : Collections.list(request.getHeaders("X-Forwarded-For"))) {
-            Collections.addAll(entries, header.split(",", -1));
+        while (headers.hasMoreElements()) {
+            Collections.addAll(entries, headers.nextElement().split(",", -1));
         }
         return entries;
     }
@@ -102,7 +107,16 @@ public class RequestFilter implements Filter {
             return "";
         }
         String cut = header.length() > LONGEST_USER_AGENT ? header.substring(0, LONGEST_USER_AGENT) : header;
-        return CONTROL.matcher(cut).replaceAll(" ");
+        return hasControl(cut) ? CONTROL.matcher(cut).replaceAll(" ") : cut;
+    }
+
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) == 0x7f) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean accepts(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -69,6 +69,7 @@ class SigningKeysTest {
         JWKSet published = JWKSet.parse(new String(keys.document(), StandardCharsets.UTF_8));
         assertThat(published.getKeys()).hasSize(4).noneMatch(key -> key.isPrivate());
         assertThat(new String(keys.document(), StandardCharsets.UTF_8)).doesNotContain("\"d\"");
+        assertThat(keys.document()).as("made once").isSameAs(keys.document());
         assertThat(events.types()).containsOnly("signing_key_changed").hasSize(4);
     }
 

@@ -38,6 +38,16 @@ class TrustedProxiesTest {
     }
 
     @Test
+    void an_address_has_one_spelling() {
+        TrustedProxies none = trusting("");
+        assertThat(none.clientAddress("203.0.113.0", List.of())).isEqualTo("203.0.113.0");
+        assertThat(none.clientAddress("203.0.113.09", List.of())).isEqualTo("203.0.113.9");
+        assertThat(none.clientAddress("2001:DB8::1", List.of())).isEqualTo("2001:db8:0:0:0:0:0:1");
+        assertThat(none.clientAddress("203.0.113.256", List.of())).isEqualTo("203.0.113.256");
+        assertThat(none.clientAddress("203.0.113", List.of())).isEqualTo("203.0.113");
+    }
+
+    @Test
     void ports_and_brackets_are_dropped() {
         assertThat(proxies.clientAddress("10.1.1.1", List.of("198.51.100.3:4711")))
                 .isEqualTo("198.51.100.3");
