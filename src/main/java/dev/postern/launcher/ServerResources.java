@@ -35,6 +35,8 @@ final class ServerResources {
         // A worker waits this long for the next bytes of a body, or for a reader of the answer.
         set(runner, TRANSPORT + "read-timeout-millis", "5000");
         set(runner, TRANSPORT + "write-timeout-millis", "30000");
+        // Whoever has read a request answers it, while another thread goes on listening: docs/adr/0091.
+        set(runner, TRANSPORT + "io-strategy", "org.glassfish.grizzly.strategies.LeaderFollowerNIOStrategy");
     }
 
     /** After the boot and before the WAR: what the WAR finds by name. */
