@@ -15,9 +15,9 @@ import dev.postern.protocol.Scope;
 import dev.postern.protocol.TokenValue;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The claims about a user that an access token with scope openid releases: OpenID Connect Core sections 5.3 and 5.4.
@@ -59,12 +59,11 @@ class UserInfo {
     byte[] claims(AccessToken token) {
         User user = users.bySubject(token.subject()).filter(User::enabled).orElseThrow(UserInfo::invalid);
         JsonObject claims = new JsonObject().put("sub", user.subject());
-        Set<String> released = token.scope().values().stream()
-                .flatMap(scope -> scopes.find(scope).stream())
-                .map(ScopeDefinition::claims)
-                .flatMap(Set::stream)
-                .filter(claim -> !claim.equals("sub"))
-                .collect(Collectors.toSet());
+        Set<String> released = new HashSet<>();
+        for (String scope : token.scope().values()) {
+            scopes.find(scope).map(ScopeDefinition::claims).ifPresent(released::addAll);
+        }
+        released.remove("sub");
         new TreeMap<>(user.claims()).forEach((name, value) -> {
             if (released.contains(name)) {
                 claims.put(name, value);

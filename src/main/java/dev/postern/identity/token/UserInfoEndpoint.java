@@ -79,10 +79,10 @@ public class UserInfoEndpoint extends HttpServlet {
         if (fields.size() > 1) {
             throw invalidRequest("there is more than one Authorization header");
         }
-        return fields.stream()
-                .filter(field -> field.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-                .map(field -> new TokenValue(field.substring(SCHEME.length()).strip()))
-                .findFirst();
+        return fields.isEmpty() || !fields.get(0).regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? Optional.empty()
+                : Optional.of(
+                        new TokenValue(fields.get(0).substring(SCHEME.length()).strip()));
     }
 
     private static OAuthRefused invalidRequest(String description) {
