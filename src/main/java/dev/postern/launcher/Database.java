@@ -12,6 +12,9 @@ record Database(String url, String user, String password, int poolSize) {
      * What a connection to PostgreSQL waits for, in seconds, unless the URL says otherwise: a database that is away must
      * be an error soon, not a full thread pool. {@link DatabaseSockets} notices one that is silent; the socket time-out
      * also ends a wait for a row that others are writing, so it is longer.
+     *
+     * <p>The isolation is the session's default, because a pool that is told an isolation asks for it with each connection that it hands
+     * out. Our statements find rows by index, whatever the parameters are, so planning each of them once is enough.
      */
     private static final Map<String, String> POSTGRESQL_DEFAULTS = postgresqlDefaults();
 
@@ -57,6 +60,9 @@ record Database(String url, String user, String password, int poolSize) {
         defaults.put("tcpKeepAlive", "true");
         defaults.put("reWriteBatchedInserts", "true");
         defaults.put("ApplicationName", "postern");
+        defaults.put(
+                "options",
+                "-c%20default_transaction_isolation=read%5C%20committed%20-c%20plan_cache_mode=force_generic_plan");
         return defaults;
     }
 

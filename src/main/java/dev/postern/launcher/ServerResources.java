@@ -97,8 +97,6 @@ final class ServerResources {
                 "1",
                 "--failconnection",
                 "true",
-                "--isolationlevel",
-                "read-committed",
                 // By reference, so that the password is not written into the server's configuration on disk.
                 "--property",
                 "URL=${MPCONFIG\\=postern.database-url}"

@@ -75,14 +75,14 @@ public class HealthChecks {
                 messageQueue(queue.get(), databaseUp)));
     }
 
-    /** Events can be made durable as long as either the broker or the spill table takes them. */
+    /** Events can be made durable as long as either the journal or the broker takes them. */
     private static Check messageQueue(QueueState queue, boolean databaseUp) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("broker", queue.brokerUp() ? "up" : "down");
-        facts.put("spilled_batches", queue.spilled());
+        facts.put("journal_batches", queue.journal());
         facts.put("waiting_requests", queue.waiting());
         Check.State state = queue.brokerUp()
-                ? queue.spilled() == 0 ? Check.State.UP : Check.State.DEGRADED
+                ? queue.journal() == 0 ? Check.State.UP : Check.State.DEGRADED
                 : databaseUp ? Check.State.DEGRADED : Check.State.DOWN;
         return new Check("Message Queue", state, facts);
     }

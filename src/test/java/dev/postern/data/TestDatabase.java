@@ -1,5 +1,6 @@
 package dev.postern.data;
 
+import dev.postern.data.database.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +11,6 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /** The two databases, each with our schema, shared by all tests of the run: tests use identifiers of their own. */
@@ -61,11 +61,7 @@ public enum TestDatabase {
     }
 
     static void migrate(DataSource database) {
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        Migrations.run(database);
     }
 
     /** Statements that join {@link #inTransaction} as they join JTA on a server. */

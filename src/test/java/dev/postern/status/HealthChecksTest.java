@@ -27,7 +27,7 @@ class HealthChecksTest {
         assertThat(Json.write(health.members()))
                 .contains("\"status\":\"ready\",\"degraded\":true")
                 .contains("\"name\":\"Message Queue\",\"status\":\"degraded\",\"broker\":\"down\"")
-                .contains("\"spilled_batches\":2");
+                .contains("\"journal_batches\":2");
     }
 
     @Test

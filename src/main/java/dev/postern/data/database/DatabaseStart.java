@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
 
 /**
@@ -34,22 +33,12 @@ public class DatabaseStart {
 
     @PostConstruct
     void start() {
-        MigrateResult result = migrate(dataSource);
+        MigrateResult result = Migrations.run(Unhurried.dataSource(dataSource));
         LOG.log(
                 Level.INFO,
                 "Relational Database ready: {0} migrations applied, schema version {1}",
                 result.migrationsExecuted,
                 result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion);
         masterKeyCheck.run();
-    }
-
-    static MigrateResult migrate(DataSource dataSource) {
-        return Flyway.configure(DatabaseStart.class.getClassLoader())
-                .dataSource(Unhurried.dataSource(dataSource))
-                .locations("classpath:db/migration")
-                .failOnMissingLocations(true)
-                .cleanDisabled(true)
-                .load()
-                .migrate();
     }
 }

@@ -1,6 +1,6 @@
 package dev.postern.data.queue;
 
-/** Something that makes batches durable: the broker, the spill table, or the one after the other. */
+/** Something that makes batches durable: the journal, the broker, or the one after the other. */
 @FunctionalInterface
 interface BatchSink {
 

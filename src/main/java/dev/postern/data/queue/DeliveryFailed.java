@@ -5,6 +5,10 @@ final class DeliveryFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    DeliveryFailed(String message) {
+        super(message);
+    }
+
     DeliveryFailed(String message, Throwable cause) {
         super(message, cause);
     }

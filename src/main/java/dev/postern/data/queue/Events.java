@@ -10,7 +10,7 @@ import java.util.List;
 public interface Events {
 
     /**
-     * Makes the events durable, in the queue or in the spill table, together with those of concurrent requests, and returns when
+     * Makes the events durable, in the journal or in the queue, together with those of concurrent requests, and returns when
      * they are. Never call it inside a transaction. Who is calling is taken from {@link dev.postern.platform.CurrentRequest}.
      *
      * @throws EventsNotDurable if neither took them; the caller revokes what it was about to hand out and answers 503

@@ -1,6 +1,6 @@
 package dev.postern.data.queue;
 
-/** Neither the queue nor the spill table took an event: what it tells of must not become visible. */
+/** Neither the journal nor the queue took an event: what it tells of must not become visible. */
 public final class EventsNotDurable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,23 +18,32 @@ import org.jspecify.annotations.Nullable;
  * Many requests, one durable write: requests hand in their documents and wait; one thread puts everything that waits into one
  * batch, delivers it, and lets them go.
  *
- * <p>While one batch is on its way to the disk the next one gathers by itself, so nobody waits for company.
+ * <p>While one batch is on its way to the disk the next one gathers by itself. A disk that is so fast that hardly anything would gather is
+ * given a pause between two writes; after an idle moment nobody waits.
  */
 final class GroupCommit implements Runnable {
+
+    /** So that a stop is seen soon. */
+    private static final long LONGEST_PARK_NANOS = 50_000_000;
 
     private final String queue;
     private final BatchSink sink;
     private final Supplier<String> batchIds;
     private final int batchRecords;
     private final BlockingQueue<Waiting> intake;
+    private final long pauseNanos;
+    private long nextAt = System.nanoTime();
     private volatile boolean stopping;
 
-    GroupCommit(String queue, BatchSink sink, Supplier<String> batchIds, int batchRecords, int maxWaiting) {
+    /** @param pause least time between the beginnings of two writes */
+    GroupCommit(
+            String queue, BatchSink sink, Supplier<String> batchIds, int batchRecords, int maxWaiting, Duration pause) {
         this.queue = queue;
         this.sink = sink;
         this.batchIds = batchIds;
         this.batchRecords = batchRecords;
         this.intake = new ArrayBlockingQueue<>(maxWaiting);
+        this.pauseNanos = pause.toNanos();
     }
 
     /** Returns when all documents are durable. @throws EventsNotDurable if they are not in time */
@@ -67,6 +77,7 @@ final class GroupCommit implements Runnable {
             try {
                 Waiting first = intake.poll(200, TimeUnit.MILLISECONDS);
                 if (first != null) {
+                    pause();
                     flush(gather(first));
                 }
             } catch (InterruptedException e) {
@@ -78,6 +89,15 @@ final class GroupCommit implements Runnable {
     /** Takes no more, and lets the thread end when the intake is empty. */
     void stop() {
         stopping = true;
+    }
+
+    private void pause() {
+        long now = System.nanoTime();
+        while (!stopping && nextAt - now > 0) {
+            LockSupport.parkNanos(Math.min(nextAt - now, LONGEST_PARK_NANOS));
+            now = System.nanoTime();
+        }
+        nextAt = now + pauseNanos;
     }
 
     private List<Waiting> gather(Waiting first) {

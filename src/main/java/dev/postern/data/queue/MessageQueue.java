@@ -22,7 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** The Message Queue (B11): one group commit per destination, the broker behind them, the spill table behind the broker. */
+/** The Message Queue (B11): one group commit per destination into the journal, and the relay that takes what is there to the broker. */
 @Service
 public class MessageQueue {
 
@@ -41,14 +41,14 @@ public class MessageQueue {
     private final Circuit circuit;
     private final Map<String, TimedBroker> brokers = new LinkedHashMap<>();
     private final Map<String, GroupCommit> lanes = new LinkedHashMap<>();
-    private final SpillDrain drain;
+    private final Relay relay;
     private final ExecutorService sending;
     private final ExecutorService working;
 
     @Inject
     MessageQueue(
             ServerBroker server,
-            SpillTable spill,
+            Journal journal,
             Settings settings,
             Metrics metrics,
             Clock clock,
@@ -57,7 +57,7 @@ public class MessageQueue {
                 server.factory,
                 Map.of(EVENTS, server.events, NOTIFICATIONS, server.notifications),
                 server.threads,
-                spill,
+                journal,
                 settings,
                 metrics,
                 clock,
@@ -68,7 +68,7 @@ public class MessageQueue {
             ConnectionFactory factory,
             Map<String, Queue> queues,
             ThreadFactory threads,
-            SpillTable spill,
+            Journal journal,
             Settings settings,
             Metrics metrics,
             Clock clock,
@@ -81,14 +81,24 @@ public class MessageQueue {
             TimedBroker broker = new TimedBroker(
                     () -> new BrokerLink(factory, queue), sending, settings.get(QueueSettings.SEND_TIMEOUT));
             brokers.put(name, broker);
-            lanes.put(name, lane(name, new DurableSink(broker, spill, circuit, metrics), settings, random));
         });
-        drain = new SpillDrain(spill, brokers, circuit, settings.get(QueueSettings.DRAIN_INTERVAL));
+        relay = new Relay(
+                journal,
+                brokers,
+                circuit,
+                settings.get(QueueSettings.BATCH_RECORDS),
+                settings.get(QueueSettings.RELAY_INTERVAL),
+                settings.get(QueueSettings.DRAIN_INTERVAL));
+        Circuit database = new Circuit(clock, settings.get(QueueSettings.BROKER_RETRY));
+        brokers.forEach((name, broker) -> {
+            BatchSink sink = new DurableSink(journal, database, broker, circuit, relay::remember, metrics);
+            lanes.put(name, lane(name, sink, settings, random));
+        });
         metrics.gauge("postern_queue_waiting", () -> state().waiting());
-        metrics.gauge("postern_queue_spilled", () -> state().spilled());
+        metrics.gauge("postern_queue_journal", () -> state().journal());
         metrics.gauge("postern_queue_broker_up", () -> state().brokerUp() ? 1 : 0);
         lanes.values().forEach(working::execute);
-        working.execute(drain);
+        working.execute(relay);
     }
 
     private static GroupCommit lane(String name, BatchSink sink, Settings settings, RandomValues random) {
@@ -97,7 +107,8 @@ public class MessageQueue {
                 sink,
                 random::identifier,
                 settings.get(QueueSettings.BATCH_RECORDS),
-                settings.get(QueueSettings.MAX_WAITING));
+                settings.get(QueueSettings.MAX_WAITING),
+                settings.get(QueueSettings.COMMIT_INTERVAL));
     }
 
     /** Returns when the documents are durable. @throws EventsNotDurable if they are not in time */
@@ -111,10 +122,10 @@ public class MessageQueue {
 
     public QueueState state() {
         return new QueueState(
-                lanes.values().stream().mapToInt(GroupCommit::depth).sum(), drain.spilled(), circuit.isUp());
+                lanes.values().stream().mapToInt(GroupCommit::depth).sum(), relay.waiting(), circuit.isUp());
     }
 
-    /** Makes the server create this bean at start, so that what was spilled before a restart drains although nobody publishes. */
+    /** Makes the server create this bean at start, so that what the journal had before a restart is sent although nobody publishes. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {}
 
     /** Lets go whoever waits, flushed; then closes the connections. */
@@ -124,7 +135,7 @@ public class MessageQueue {
 
     void stop() {
         lanes.values().forEach(GroupCommit::stop);
-        drain.stop();
+        relay.stop();
         working.shutdown();
         try {
             if (!working.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {

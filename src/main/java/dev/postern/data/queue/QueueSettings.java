@@ -21,18 +21,28 @@ public final class QueueSettings {
 
     public static final Setting<Duration> SEND_TIMEOUT = Setting.duration(
             "postern.queue.send-timeout",
-            "700ms",
-            "How long the broker may take for a batch before the batch goes to the spill table.");
+            "5s",
+            "How long the broker may take for a message before it counts as away.");
+
+    public static final Setting<Duration> COMMIT_INTERVAL = Setting.duration(
+            "postern.queue.commit-interval",
+            "2ms",
+            "Least time between two writes to the journal: the busier the server, the more requests share a write.");
+
+    public static final Setting<Duration> RELAY_INTERVAL = Setting.duration(
+            "postern.queue.relay-interval",
+            "100ms",
+            "How long events gather in the journal before they are sent to the broker together.");
 
     public static final Setting<Duration> DRAIN_INTERVAL = Setting.duration(
             "postern.queue.drain-interval",
             "1s",
-            "How often the spill table is looked at, to hand over to the broker what waits there.");
+            "How often the journal is looked at, for what a broker or a node that was away has left there.");
 
     public static final Setting<Duration> BROKER_RETRY = Setting.duration(
             "postern.queue.broker-retry",
             "15s",
-            "Longest pause between two attempts to reach a broker that is away; the first pause is half a second.");
+            "Longest pause between two attempts to reach a broker, or a journal, that is away; the first pause is half a second.");
 
     private QueueSettings() {}
 }

@@ -31,14 +31,14 @@ class StartTest {
     @Test
     void the_schema_is_made_once() {
         DataSource database = fresh("start");
-        assertThat(DatabaseStart.migrate(database).migrationsExecuted).isPositive();
-        assertThat(DatabaseStart.migrate(database).migrationsExecuted).isZero();
+        assertThat(Migrations.run(database).migrationsExecuted).isPositive();
+        assertThat(Migrations.run(database).migrationsExecuted).isZero();
     }
 
     @Test
     void another_master_key_stops_the_start_with_one_message() {
         DataSource database = fresh("masterkey");
-        DatabaseStart.migrate(database);
+        Migrations.run(database);
         Sql sql = new Sql(database);
         new MasterKeyCheck(sql, new MasterKeys(Map.of(1, key(1)))).run();
         new MasterKeyCheck(sql, new MasterKeys(Map.of(1, key(1)))).run();

@@ -25,7 +25,8 @@ class GroupCommitTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Circuit circuit = new Circuit(Clock.systemUTC(), Duration.ofSeconds(10));
     private final List<Batch> sent = Collections.synchronizedList(new ArrayList<>());
-    private final List<Batch> spilled = Collections.synchronizedList(new ArrayList<>());
+    private final List<Batch> direct = Collections.synchronizedList(new ArrayList<>());
+    private final Circuit brokerCircuit = new Circuit(Clock.systemUTC(), Duration.ofSeconds(10));
     private final AtomicInteger ids = new AtomicInteger();
 
     @AfterEach
@@ -43,24 +44,54 @@ class GroupCommitTest {
 
     @Test
     void a_batch_is_bounded() throws Exception {
-        GroupCommit commit = new GroupCommit("q", this::slowBroker, this::id, 10, 1_000);
+        GroupCommit commit = new GroupCommit("q", this::slowBroker, this::id, 10, 1_000, Duration.ZERO);
         threads.execute(commit);
         publishConcurrently(commit, 100);
         assertThat(sent).allSatisfy(batch -> assertThat(batch.records()).isLessThanOrEqualTo(10));
     }
 
     @Test
-    void what_the_broker_refuses_is_spilled_and_the_broker_is_left_alone_then() throws Exception {
+    void what_the_journal_refuses_goes_to_the_broker_and_the_journal_is_left_alone_then() throws Exception {
         AtomicInteger attempts = new AtomicInteger();
         GroupCommit commit = running(durable(
                 batch -> {
                     attempts.incrementAndGet();
                     throw new DeliveryFailed("away", new IllegalStateException());
                 },
-                spilled::add));
+                direct::add));
         publishConcurrently(commit, 50);
-        assertThat(documents(spilled)).hasSize(50).doesNotHaveDuplicates();
+        assertThat(documents(direct)).hasSize(50).doesNotHaveDuplicates();
         assertThat(attempts).hasValue(1);
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void what_the_journal_took_is_handed_on_and_not_sent_directly() throws Exception {
+        GroupCommit commit = running(durable(batch -> {}, direct::add));
+        publishConcurrently(commit, 10);
+        assertThat(documents(sent)).hasSize(10);
+        assertThat(direct).isEmpty();
+    }
+
+    @Test
+    void with_the_journal_away_a_broker_that_is_known_to_be_away_is_not_waited_for() {
+        brokerCircuit.failed();
+        GroupCommit commit = running(durable(
+                batch -> {
+                    throw new DeliveryFailed("away");
+                },
+                direct::add));
+        assertThatThrownBy(() -> commit.publish(List.of("e"), LONG)).isInstanceOf(EventsNotDurable.class);
+        assertThat(direct).isEmpty();
+    }
+
+    @Test
+    void between_two_writes_there_is_a_pause_but_not_before_the_first() {
+        GroupCommit commit = new GroupCommit("q", sent::add, this::id, 10, 10, Duration.ofHours(1));
+        threads.execute(commit);
+        commit.publish(List.of("first"), LONG);
+        assertThatThrownBy(() -> commit.publish(List.of("second"), SHORT)).isInstanceOf(EventsNotDurable.class);
+        assertThat(documents(sent)).containsExactly("first");
     }
 
     @Test
@@ -93,7 +124,8 @@ class GroupCommitTest {
                 },
                 this::id,
                 10,
-                10);
+                10,
+                Duration.ZERO);
         threads.execute(commit);
         long start = System.nanoTime();
         assertThatThrownBy(() -> commit.publish(List.of("e"), SHORT)).isInstanceOf(EventsNotDurable.class);
@@ -102,7 +134,7 @@ class GroupCommitTest {
 
     @Test
     void a_full_intake_refuses_at_once() {
-        GroupCommit commit = new GroupCommit("q", sent::add, this::id, 10, 1);
+        GroupCommit commit = new GroupCommit("q", sent::add, this::id, 10, 1, Duration.ZERO);
         threads.execute(() -> assertThatThrownBy(() -> commit.publish(List.of("e"), SHORT)));
         while (commit.depth() == 0) {
             Thread.onSpinWait();
@@ -135,13 +167,13 @@ class GroupCommitTest {
     }
 
     private GroupCommit running(BatchSink sink) {
-        GroupCommit commit = new GroupCommit("q", sink, this::id, 500, 1_000);
+        GroupCommit commit = new GroupCommit("q", sink, this::id, 500, 1_000, Duration.ZERO);
         threads.execute(commit);
         return commit;
     }
 
-    private BatchSink durable(BatchSink broker, BatchSink spill) {
-        return new DurableSink(broker, spill, circuit, new Metrics());
+    private BatchSink durable(BatchSink journal, BatchSink broker) {
+        return new DurableSink(journal, circuit, broker, brokerCircuit, sent::add, new Metrics());
     }
 
     private String id() {

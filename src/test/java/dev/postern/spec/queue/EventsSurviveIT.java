@@ -44,7 +44,7 @@ class EventsSurviveIT {
             SignIns.await("the status says so", PATIENCE, () -> ready().body().contains("\"broker\":\"down\""));
             assertThat(ready().status()).isEqualTo(200);
             assertThat(ready().body()).contains("\"degraded\":true");
-            assertThat(server.database().number("select count(*) from queue_spill"))
+            assertThat(server.database().number("select count(*) from queue_journal"))
                     .isPositive();
             assertThat(SignIns.rows(server, trace, "login_succeeded")).isZero();
         } finally {
@@ -53,9 +53,9 @@ class EventsSurviveIT {
         SignIns.await("the rows", PATIENCE, () -> SignIns.rows(server, trace, "code_issued") == 1);
         assertThat(SignIns.rows(server, trace, "login_succeeded")).isEqualTo(1);
         SignIns.await(
-                "the spill table is empty",
+                "the journal is empty",
                 PATIENCE,
-                () -> server.database().number("select count(*) from queue_spill") == 0);
+                () -> server.database().number("select count(*) from queue_journal") == 0);
         SignIns.await("not degraded", PATIENCE, () -> ready().body().contains("\"degraded\":false"));
     }
 
