@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class Sql {
 
     private final DataSource dataSource;
+    private volatile @Nullable Boolean postgresql;
 
     @Inject
     public Sql(DataSource dataSource) {
@@ -57,7 +59,16 @@ public class Sql {
      * @return true if the row is ours; false if there was one already, also when H2 reports the rival of the same instant as an error
      */
     public boolean insertOnce(String sql, @Nullable Object... parameters) {
-        return run(sql, statement -> {
+        try (Connection connection = connect()) {
+            return insertOnce(connection, sql, parameters);
+        } catch (SQLException e) {
+            throw SqlFailures.translated(e);
+        }
+    }
+
+    private static boolean insertOnce(Connection connection, String sql, @Nullable Object[] parameters)
+            throws SQLException {
+        return run(connection, sql, statement -> {
             bind(statement, parameters);
             try {
                 return statement.executeUpdate() == 1;
@@ -68,6 +79,67 @@ public class Sql {
                 throw e;
             }
         });
+    }
+
+    /**
+     * Inserts two rows or none, as one transaction and outside of any other; on PostgreSQL it is one statement.
+     *
+     * @return true if both are ours; false if there was a row with a key of the first already, and nothing was inserted
+     */
+    public boolean insertBothOnce(Insert first, Insert second) {
+        return isPostgresql() ? insertTogether(first, second) : insertOneByOne(first, second);
+    }
+
+    private boolean isPostgresql() {
+        Boolean known = postgresql;
+        if (known == null) {
+            try (Connection connection = connect()) {
+                known = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+            } catch (SQLException e) {
+                throw SqlFailures.translated(e);
+            }
+            postgresql = known;
+        }
+        return known;
+    }
+
+    private boolean insertTogether(Insert first, Insert second) {
+        @Nullable
+        Object[] parameters =
+                Stream.concat(first.values().stream(), second.values().stream()).toArray();
+        String sql = "with first as (insert into " + first.into() + " values (" + first.parameters()
+                + ") on conflict do nothing returning 1) insert into " + second.into() + " select "
+                + second.parameters() + " from first";
+        return update(sql, parameters) == 1;
+    }
+
+    private boolean insertOneByOne(Insert first, Insert second) {
+        try (Connection connection = connect()) {
+            connection.setAutoCommit(false);
+            try {
+                boolean inserted = insertOnce(
+                                connection, once(first), first.values().toArray())
+                        && insertOnce(connection, once(second), second.values().toArray());
+                connection.commit();
+                return inserted;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw SqlFailures.translated(e);
+        }
+    }
+
+    private static String once(Insert row) {
+        return "insert into " + row.into() + " values (" + row.parameters() + ") on conflict do nothing";
+    }
+
+    /** Inserts a row unless one with a key of it is there. @return whether it did, as {@link #insertOnce(String, Object...)} */
+    public boolean insertOnce(Insert row) {
+        return insertOnce(once(row), row.values().toArray());
     }
 
     /** Runs one statement for several sets of parameters. @return how many rows each changed */

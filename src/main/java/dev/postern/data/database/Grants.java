@@ -1,5 +1,6 @@
 package dev.postern.data.database;
 
+import dev.postern.data.Insert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ public interface Grants {
      * @return false if the code was spent before; nothing was written then
      */
     boolean createOnce(Grant grant, String codeHash);
+
+    /** The same together with the row of a refresh token family, in a transaction of their own: both or neither. */
+    boolean createOnce(Grant grant, String codeHash, Insert family);
 
     Optional<Grant> find(String grantId);
 

@@ -1,5 +1,6 @@
 package dev.postern.data.database;
 
+import dev.postern.data.Insert;
 import dev.postern.data.SignalledCopies;
 import dev.postern.data.Sql;
 import dev.postern.platform.Service;
@@ -19,6 +20,8 @@ class JdbcGrants implements Grants {
 
     private static final String COLUMNS =
             "id, client_id, subject, session_id, scope, resource, offline, created_at, expires_at";
+
+    private static final String INTO = "oauth_grant (" + COLUMNS + ", code_hash)";
 
     private static final String REVOKE =
             "update oauth_grant set revoked_at = ?, revoke_reason = ? where id = ? and revoked_at is null";
@@ -42,9 +45,17 @@ class JdbcGrants implements Grants {
 
     @Override
     public boolean createOnce(Grant grant, String codeHash) {
-        return sql.insertOnce(
-                "insert into oauth_grant (" + COLUMNS + ", code_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                        + " on conflict do nothing",
+        return sql.insertOnce(row(grant, codeHash));
+    }
+
+    @Override
+    public boolean createOnce(Grant grant, String codeHash, Insert family) {
+        return sql.insertBothOnce(row(grant, codeHash), family);
+    }
+
+    private static Insert row(Grant grant, String codeHash) {
+        return Insert.of(
+                INTO,
                 grant.id(),
                 grant.clientId(),
                 grant.subject(),

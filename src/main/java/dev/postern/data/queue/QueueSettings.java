@@ -20,9 +20,7 @@ public final class QueueSettings {
             "How long a request waits in all for its events to become durable, before it is answered 503.");
 
     public static final Setting<Duration> SEND_TIMEOUT = Setting.duration(
-            "postern.queue.send-timeout",
-            "5s",
-            "How long the broker may take for a message before it counts as away.");
+            "postern.queue.send-timeout", "5s", "How long the broker may take for a message before it counts as away.");
 
     public static final Setting<Duration> COMMIT_INTERVAL = Setting.duration(
             "postern.queue.commit-interval",

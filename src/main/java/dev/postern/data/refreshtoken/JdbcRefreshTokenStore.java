@@ -1,5 +1,6 @@
 package dev.postern.data.refreshtoken;
 
+import dev.postern.data.Insert;
 import dev.postern.data.Sql;
 import dev.postern.platform.Digests;
 import dev.postern.platform.RandomValues;
@@ -21,6 +22,9 @@ class JdbcRefreshTokenStore implements RefreshTokenStore {
             "id, grant_id, client_id, subject, session_id, scope, resource, offline,"
                     + " auth_time, created_at, expires_at, generation, idle_expires_at";
 
+    private static final String INTO =
+            "refresh_token_family (" + FAMILY_COLUMNS + ", purge_after, current_hash, key_version, rotated_at)";
+
     /** The token is the usable one, and usable. */
     private static final String IF_USABLE = " where id = ? and generation = ? and current_hash = ?"
             + " and revoked_at is null and expires_at > ? and idle_expires_at > ?";
@@ -37,16 +41,14 @@ class JdbcRefreshTokenStore implements RefreshTokenStore {
     }
 
     @Override
-    public TokenValue open(NewFamily family) {
+    public Beginning begin(NewFamily family) {
         int keyVersion = codec.currentKeyVersion();
         byte[] id = random.bytes(TokenCodec.FAMILY_ID_BYTES);
         TokenValue first = codec.write(new TokenParts(keyVersion, id, 0, random.bytes(TokenCodec.SECRET_BYTES)));
         Instant expiresAt = family.now().plus(family.absoluteLifetime());
         IdleEnd idleEnd = IdleEnd.of(family.now(), family.idleLifetime(), expiresAt);
-        sql.update(
-                "insert into refresh_token_family (" + FAMILY_COLUMNS
-                        + ", purge_after, current_hash, key_version, rotated_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        Insert row = Insert.of(
+                INTO,
                 stored(id),
                 family.grantId(),
                 family.clientId(),
@@ -64,7 +66,7 @@ class JdbcRefreshTokenStore implements RefreshTokenStore {
                 first.hash(),
                 keyVersion,
                 family.now());
-        return first;
+        return new Beginning(first, row);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.postern.data.refreshtoken;
 
+import dev.postern.data.Insert;
 import dev.postern.protocol.TokenValue;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +15,11 @@ import java.util.Optional;
  */
 public interface RefreshTokenStore {
 
-    /** Begins a family and returns its first token. */
-    TokenValue open(NewFamily family);
+    /** Makes the first token of a family, which is worth something once the family's row is stored together with its grant. */
+    Beginning begin(NewFamily family);
+
+    /** @param row for {@link dev.postern.data.database.Grants#createOnce(dev.postern.data.database.Grant, String, Insert)} */
+    record Beginning(TokenValue token, Insert row) {}
 
     /** The family of an authentic token, whether the token is usable or spent; empty for a forged one or one whose family was purged. */
     Optional<Presented> find(TokenValue token);

@@ -10,14 +10,13 @@ import dev.postern.identity.token.grant.Granted;
 import dev.postern.identity.token.grant.RefreshRequest;
 import dev.postern.identity.token.grant.RefreshTokenGrant;
 import dev.postern.platform.Service;
-import dev.postern.protocol.OAuthRefused;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 
 /**
- * Where the transaction of a token request opens. A refusal commits: what a replay revoked stays revoked although
- * the answer is an error. Tokens are minted and events published after it.
+ * Redeems token requests, each by one statement that decides. What a replay revoked stays revoked although the answer is an error. Tokens
+ * are minted and events published after it.
  */
 @Service
 public class TokenService {
@@ -45,7 +44,7 @@ public class TokenService {
         this.clock = clock;
     }
 
-    @Transactional(dontRollbackOn = OAuthRefused.class)
+    /** One insertion, which is a transaction by itself; what a replay revokes has one of its own. */
     public Granted redeem(CodeRequest request) {
         return authorizationCode.redeem(request);
     }

@@ -24,7 +24,7 @@ public final class TestStores {
         return new ReadCopy(noTransaction, signals, Settings.of(Map.of()), ticker);
     }
 
-    static Grants grants(Sql sql) {
+    public static Grants grants(Sql sql) {
         return new JdbcGrants(sql, copies(new LocalSignals(), Ticker.systemTicker()));
     }
 

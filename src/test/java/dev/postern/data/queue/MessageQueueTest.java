@@ -154,7 +154,9 @@ class MessageQueueTest {
     }
 
     private MessageQueue queue(ConnectionFactory factory) {
-        return queue(factory, Map.of(
+        return queue(
+                factory,
+                Map.of(
                         "postern.queue.drain-interval", "50ms",
                         "postern.queue.relay-interval", "10ms",
                         // A message that a busy broker takes too late would be sent again, and arrive twice.

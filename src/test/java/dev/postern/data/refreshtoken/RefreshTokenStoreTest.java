@@ -1,10 +1,14 @@
 package dev.postern.data.refreshtoken;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postern.data.AtOnce;
 import dev.postern.data.Sql;
 import dev.postern.data.TestDatabase;
+import dev.postern.data.database.Grant;
+import dev.postern.data.database.Grants;
+import dev.postern.data.database.TestStores;
 import dev.postern.data.refreshtoken.RefreshTokenStore.Presented;
 import dev.postern.platform.MasterKeys;
 import dev.postern.platform.RandomValues;
@@ -62,6 +66,24 @@ class RefreshTokenStoreTest {
         return UUID.randomUUID().toString();
     }
 
+    /** Stores a family as a redemption does: together with a grant. */
+    private static TokenValue open(TestDatabase database, RefreshTokenStore store, NewFamily family) {
+        RefreshTokenStore.Beginning beginning = store.begin(family);
+        Grant grant = new Grant(
+                id(),
+                family.clientId(),
+                family.subject(),
+                "",
+                family.scope(),
+                List.of(),
+                true,
+                NOW,
+                NOW.plusSeconds(60));
+        assertThat(TestStores.grants(database.sql()).createOnce(grant, id(), beginning.row()))
+                .isTrue();
+        return beginning.token();
+    }
+
     private static Presented found(RefreshTokenStore store, TokenValue token) {
         return store.find(token).orElseThrow();
     }
@@ -71,7 +93,7 @@ class RefreshTokenStoreTest {
     void a_new_token_is_found_with_its_family(TestDatabase database) {
         RefreshTokenStore store = store(database);
         String grant = id();
-        TokenValue token = store.open(family(grant, "session", true));
+        TokenValue token = open(database, store, family(grant, "session", true));
         assertThat(token.secret()).hasSize(92).matches("[A-Za-z0-9_-]+");
         Presented presented = found(store, token);
         assertThat(presented.looksUsable()).isTrue();
@@ -88,9 +110,41 @@ class RefreshTokenStoreTest {
 
     @ParameterizedTest
     @EnumSource
+    void of_fifty_redemptions_of_one_code_at_once_exactly_one_makes_grant_and_family(TestDatabase database)
+            throws Exception {
+        RefreshTokenStore store = store(database);
+        Grants grants = TestStores.grants(database.sql());
+        String code = id();
+        String client = id();
+        List<Optional<TokenValue>> won = AtOnce.run(50, () -> {
+            RefreshTokenStore.Beginning beginning = store.begin(family(id(), "", true));
+            Grant grant =
+                    new Grant(id(), client, "usr_1", "", Scope.of("openid"), List.of(), true, NOW, NOW.plusSeconds(60));
+            boolean mine = grants.createOnce(grant, code, beginning.row());
+            assertThat(store.find(beginning.token()).isPresent()).isEqualTo(mine);
+            assertThat(grants.find(grant.id()).isPresent()).isEqualTo(mine);
+            return mine ? Optional.of(beginning.token()) : Optional.empty();
+        });
+        assertThat(won).filteredOn(Optional::isPresent).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_family_that_cannot_be_stored_takes_its_grant_with_it(TestDatabase database) {
+        Grants grants = TestStores.grants(database.sql());
+        RefreshTokenStore.Beginning beginning = store(database).begin(family(id(), "x".repeat(100), true));
+        Grant grant =
+                new Grant(id(), "client", "usr_1", "", Scope.of("openid"), List.of(), true, NOW, NOW.plusSeconds(60));
+        assertThatThrownBy(() -> grants.createOnce(grant, id(), beginning.row()))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(grants.find(grant.id())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void rotation_spends_a_token_and_its_successor_takes_its_place(TestDatabase database) {
         RefreshTokenStore store = store(database);
-        TokenValue first = store.open(family(id(), "", true));
+        TokenValue first = open(database, store, family(id(), "", true));
         TokenValue second = store.rotate(found(store, first), REQUEST, IDLE, NOW.plusSeconds(1))
                 .orElseThrow();
         assertThat(second.secret()).hasSize(92).isNotEqualTo(first.secret());
@@ -107,7 +161,7 @@ class RefreshTokenStoreTest {
     void of_fifty_rotations_of_one_token_at_once_exactly_one_succeeds_and_the_others_repeat_its_answer(
             TestDatabase database) throws Exception {
         RefreshTokenStore store = store(database);
-        Presented presented = found(store, store.open(family(id(), "", true)));
+        Presented presented = found(store, open(database, store, family(id(), "", true)));
         List<String> answers = AtOnce.run(
                 50,
                 () -> database.inTransaction(() -> store.rotate(presented, REQUEST, IDLE, NOW)
@@ -125,7 +179,7 @@ class RefreshTokenStoreTest {
     @EnumSource
     void the_answer_is_repeated_only_inside_the_grace_and_for_the_same_request(TestDatabase database) {
         RefreshTokenStore store = store(database);
-        TokenValue first = store.open(family(id(), "", true));
+        TokenValue first = open(database, store, family(id(), "", true));
         TokenValue second =
                 store.rotate(found(store, first), REQUEST, IDLE, NOW).orElseThrow();
         Presented spent = found(store, first);
@@ -139,7 +193,7 @@ class RefreshTokenStoreTest {
     @EnumSource
     void the_answer_is_not_repeated_once_the_successor_was_used(TestDatabase database) {
         RefreshTokenStore store = store(database);
-        TokenValue first = store.open(family(id(), "", true));
+        TokenValue first = open(database, store, family(id(), "", true));
         TokenValue second =
                 store.rotate(found(store, first), REQUEST, IDLE, NOW).orElseThrow();
         TokenValue third =
@@ -154,7 +208,7 @@ class RefreshTokenStoreTest {
     @EnumSource
     void a_lost_reply_is_repeated_after_the_master_key_was_changed(TestDatabase database) {
         RefreshTokenStore before = store(database);
-        TokenValue first = before.open(family(id(), "", true));
+        TokenValue first = open(database, before, family(id(), "", true));
         TokenValue second =
                 before.rotate(found(before, first), REQUEST, IDLE, NOW).orElseThrow();
         RefreshTokenStore after = store(database.sql(), Map.of(1, KEY_ONE, 2, KEY_TWO));
@@ -171,7 +225,7 @@ class RefreshTokenStoreTest {
     @EnumSource
     void idle_and_absolute_expiry_end_a_token(TestDatabase database) {
         RefreshTokenStore store = store(database);
-        Presented idle = found(store, store.open(family(id(), "", true)));
+        Presented idle = found(store, open(database, store, family(id(), "", true)));
         assertThat(store.rotate(idle, REQUEST, IDLE, NOW.plus(IDLE))).isEmpty();
         assertThat(store.keep(idle, IDLE, NOW.plus(IDLE))).isFalse();
         assertThat(store.keep(idle, Duration.ofDays(400), NOW.plus(Duration.ofDays(29))))
@@ -188,7 +242,7 @@ class RefreshTokenStoreTest {
     void a_revoked_family_is_still_found_but_never_rotated_or_repeated(TestDatabase database) {
         RefreshTokenStore store = store(database);
         String grant = id();
-        TokenValue first = store.open(family(grant, "", true));
+        TokenValue first = open(database, store, family(grant, "", true));
         TokenValue second =
                 store.rotate(found(store, first), REQUEST, IDLE, NOW).orElseThrow();
         Presented before = found(store, second);
@@ -205,8 +259,8 @@ class RefreshTokenStoreTest {
     void the_end_of_a_session_revokes_families_that_are_not_offline(TestDatabase database) {
         RefreshTokenStore store = store(database);
         String session = id();
-        TokenValue online = store.open(family(id(), session, false));
-        TokenValue offline = store.open(family(id(), session, true));
+        TokenValue online = open(database, store, family(id(), session, false));
+        TokenValue offline = open(database, store, family(id(), session, true));
         assertThat(store.revokeSession(session, "logout", NOW)).isOne();
         assertThat(store.revokeSession(session, "logout", NOW)).isZero();
         assertThat(found(store, online).family().revoked()).isTrue();
@@ -217,7 +271,7 @@ class RefreshTokenStoreTest {
     @EnumSource
     void nothing_in_the_database_is_a_token_or_half_of_one(TestDatabase database) {
         RefreshTokenStore store = store(database);
-        TokenValue token = store.open(family(id(), "", true));
+        TokenValue token = open(database, store, family(id(), "", true));
         Presented presented = found(store, token);
         String row = database.sql()
                 .first(
@@ -236,8 +290,21 @@ class RefreshTokenStoreTest {
         Instant longAgo = Instant.parse("2001-01-01T00:00:00Z");
         TokenValue last = new TokenValue("");
         for (int i = 0; i < 5; i++) {
-            last = store.open(new NewFamily(
-                    id(), "c", "s", "", Scope.NONE, List.of(), true, longAgo, longAgo, Duration.ofDays(1), IDLE));
+            last = open(
+                    database,
+                    store,
+                    new NewFamily(
+                            id(),
+                            "c",
+                            "s",
+                            "",
+                            Scope.NONE,
+                            List.of(),
+                            true,
+                            longAgo,
+                            longAgo,
+                            Duration.ofDays(1),
+                            IDLE));
         }
         Instant then = longAgo.plus(Duration.ofDays(2));
         assertThat(store.purge(then, 3)).isEqualTo(3);
@@ -253,8 +320,8 @@ class RefreshTokenStoreTest {
         Duration idle = Duration.ofHours(16);
         NewFamily family = new NewFamily(
                 id(), "c", "s", "", Scope.NONE, List.of(), true, longAgo, longAgo, Duration.ofDays(365), idle);
-        TokenValue unused = store.open(family);
-        TokenValue used = store.open(family);
+        TokenValue unused = open(database, store, family);
+        TokenValue used = open(database, store, family);
         assertThat(store.rotate(found(store, used), REQUEST, idle, longAgo.plus(Duration.ofHours(15))))
                 .isPresent();
         assertThat(store.purge(longAgo.plus(idle), 10)).isZero();

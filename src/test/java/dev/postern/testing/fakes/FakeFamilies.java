@@ -1,5 +1,6 @@
 package dev.postern.testing.fakes;
 
+import dev.postern.data.Insert;
 import dev.postern.data.refreshtoken.NewFamily;
 import dev.postern.data.refreshtoken.RefreshTokenFamily;
 import dev.postern.data.refreshtoken.RefreshTokenStore;
@@ -32,7 +33,7 @@ public final class FakeFamilies implements RefreshTokenStore {
     }
 
     @Override
-    public synchronized TokenValue open(NewFamily begun) {
+    public synchronized Beginning begin(NewFamily begun) {
         String id = Integer.toString(rows.size() + 1);
         Row row = new Row();
         row.begun = begun;
@@ -52,7 +53,7 @@ public final class FakeFamilies implements RefreshTokenStore {
                 begun.now().plus(begun.idleLifetime()),
                 false);
         rows.put(id, row);
-        return token(id, 0);
+        return new Beginning(token(id, 0), Insert.of("none"));
     }
 
     private static TokenValue token(String family, int generation) {

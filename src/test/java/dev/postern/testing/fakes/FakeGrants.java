@@ -1,5 +1,6 @@
 package dev.postern.testing.fakes;
 
+import dev.postern.data.Insert;
 import dev.postern.data.database.Grant;
 import dev.postern.data.database.Grants;
 import java.time.Instant;
@@ -24,6 +25,12 @@ public final class FakeGrants implements Grants {
         }
         byId.put(grant.id(), grant);
         return true;
+    }
+
+    /** {@link FakeFamilies} have stored the family already. */
+    @Override
+    public boolean createOnce(Grant grant, String codeHash, Insert family) {
+        return createOnce(grant, codeHash);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.postern.data.database.Grant;
 import dev.postern.data.database.Grants;
 import dev.postern.data.database.User;
 import dev.postern.data.database.Users;
+import dev.postern.data.refreshtoken.RefreshTokenStore.Beginning;
 import dev.postern.identity.code.AuthorizationCodes;
 import dev.postern.identity.code.IssuedCode;
 import dev.postern.identity.resource.ResourceIndicators;
@@ -64,7 +65,7 @@ public class AuthorizationCodeGrant {
         this.clock = clock;
     }
 
-    /** Joins the caller's transaction. @throws OAuthRefused whose transaction must commit */
+    /** Needs no transaction: one insertion decides. @throws OAuthRefused */
     public Granted redeem(CodeRequest request) {
         IssuedCode code = codes.find(request.code()).orElseThrow(() -> refused(request, "the code is unknown"));
         CurrentRequest.joinTrace(code.traceId());
@@ -74,12 +75,19 @@ public class AuthorizationCodeGrant {
             throw refused(request, problem);
         });
         Target target = target(request, code);
-        if (!grants.createOnce(grant(code, now), request.code().hash())) {
+        Optional<Beginning> family = refreshTokens.begin(request.client().client(), code, now);
+        if (!spend(request, grant(code, now), family)) {
             throw replays.ofCode(request, code.grantId(), code.subject());
         }
         hops.passed(code.traceId(), Hop.H10, Remark.CODE_SPENT);
-        Optional<TokenValue> refreshToken = refreshTokens.open(request.client().client(), code, now);
-        return granted(request.client().client(), code, target, refreshToken);
+        family.ifPresent(begun -> refreshTokens.begun(code));
+        return granted(request.client().client(), code, target, family.map(Beginning::token));
+    }
+
+    private boolean spend(CodeRequest request, Grant grant, Optional<Beginning> family) {
+        String codeHash = request.code().hash();
+        return family.map(begun -> grants.createOnce(grant, codeHash, begun.row()))
+                .orElseGet(() -> grants.createOnce(grant, codeHash));
     }
 
     private Optional<String> problem(CodeRequest request, IssuedCode code, Instant now) {

@@ -3,6 +3,7 @@ package dev.postern.identity.token.grant;
 import dev.postern.data.database.Client;
 import dev.postern.data.refreshtoken.NewFamily;
 import dev.postern.data.refreshtoken.RefreshTokenStore;
+import dev.postern.data.refreshtoken.RefreshTokenStore.Beginning;
 import dev.postern.identity.authorization.session.SessionSettings;
 import dev.postern.identity.code.IssuedCode;
 import dev.postern.picture.Hop;
@@ -11,7 +12,6 @@ import dev.postern.picture.Remark;
 import dev.postern.platform.Service;
 import dev.postern.platform.Settings;
 import dev.postern.protocol.Scope;
-import dev.postern.protocol.TokenValue;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,13 +47,13 @@ class RefreshTokens {
         return isOffline(code) || session.compareTo(absolute) > 0 ? absolute : session;
     }
 
-    /** Begins a family if the client's policy gives this code one. */
-    Optional<TokenValue> open(Client client, IssuedCode code, Instant now) {
+    /** What begins a family, if the client's policy gives this code one. */
+    Optional<Beginning> begin(Client client, IssuedCode code, Instant now) {
         Duration lifetime = absoluteLifetime(code, now);
         if (!isDue(client, code) || lifetime.isNegative() || lifetime.isZero()) {
             return Optional.empty();
         }
-        TokenValue token = store.open(new NewFamily(
+        return Optional.of(store.begin(new NewFamily(
                 code.grantId(),
                 code.clientId(),
                 code.subject(),
@@ -64,9 +64,12 @@ class RefreshTokens {
                 code.authTime(),
                 now,
                 lifetime,
-                idleLifetime(isOffline(code))));
+                idleLifetime(isOffline(code)))));
+    }
+
+    /** The family's row is stored. */
+    void begun(IssuedCode code) {
         hops.passed(code.traceId(), Hop.H11, isOffline(code) ? Remark.NEW_OFFLINE_FAMILY : Remark.NEW_FAMILY);
-        return Optional.of(token);
     }
 
     private static boolean isDue(Client client, IssuedCode code) {

@@ -35,7 +35,7 @@ public class Replays {
         this.clock = clock;
     }
 
-    /** Joins the transaction of the redemption. */
+    /** In a transaction of its own. */
     @Transactional
     public ReplayRefused ofCode(CodeRequest request, String grantId, String subject) {
         revoke(grantId, "code replayed");
