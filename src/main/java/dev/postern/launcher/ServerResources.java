@@ -95,7 +95,8 @@ final class ServerResources {
                 "org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
                 "--validateatmostonceperiod",
                 "1",
-                // Each broken connection is found by itself: closing all at once would take them from under whoever has just been given one.
+                // Each broken connection is found by itself: closing all at once would take them from under whoever has
+                // just been given one.
                 "--failconnection",
                 "false",
                 // By reference, so that the password is not written into the server's configuration on disk.

@@ -11,7 +11,12 @@ public class RandomValues {
 
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
+    private static final int DRAWN_BYTES = 10;
+    private static final int DRAWN_AHEAD_BYTES = 100 * DRAWN_BYTES;
+
     private final SecureRandom random;
+    private final ThreadLocal<ByteBuffer> drawnAhead =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocate(DRAWN_AHEAD_BYTES).limit(0));
 
     @Inject
     public RandomValues(SecureRandom random) {
@@ -25,10 +30,22 @@ public class RandomValues {
      * tells when it was made.
      */
     public String identifier() {
-        byte[] bytes = bytes(16);
+        byte[] bytes = new byte[16];
         long now = System.currentTimeMillis();
-        ByteBuffer.wrap(bytes).putShort((short) (now >>> 32)).putInt((int) now);
+        ByteBuffer.wrap(bytes).putShort((short) (now >>> 32)).putInt((int) now).put(drawn());
         return BASE64URL.encodeToString(bytes);
+    }
+
+    /** Random bytes that were drawn ahead, since asking for few costs nearly as much as asking for many. Never for a secret. */
+    private byte[] drawn() {
+        ByteBuffer ahead = drawnAhead.get();
+        if (ahead.remaining() < DRAWN_BYTES) {
+            random.nextBytes(ahead.array());
+            ahead.clear();
+        }
+        byte[] drawn = new byte[DRAWN_BYTES];
+        ahead.get(drawn);
+        return drawn;
     }
 
     /** An unguessable value of 128 random bits (22 characters) that tells nothing. */

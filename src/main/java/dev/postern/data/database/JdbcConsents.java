@@ -1,5 +1,6 @@
 package dev.postern.data.database;
 
+import dev.postern.data.SignalledCopies;
 import dev.postern.data.Sql;
 import dev.postern.platform.Service;
 import dev.postern.protocol.Scope;
@@ -14,15 +15,37 @@ class JdbcConsents implements Consents {
 
     private static final int ATTEMPTS = 10;
 
+    private static final String GIVEN = "consents";
+
     private final Sql sql;
+    private final ReadCopy copies;
+    private final SignalledCopies<Scope> given;
 
     @Inject
-    JdbcConsents(Sql sql) {
+    JdbcConsents(Sql sql, ReadCopy copies) {
         this.sql = sql;
+        this.copies = copies;
+        this.given = copies.cautious(GIVEN);
     }
 
     @Override
     public Optional<Scope> find(String subject, String clientId) {
+        String key = key(subject, clientId);
+        Optional<Scope> known = given.get(key);
+        if (known.isPresent()) {
+            return known;
+        }
+        long mark = given.mark();
+        Optional<Scope> read = read(subject, clientId);
+        read.ifPresent(scope -> given.keep(key, scope, mark));
+        return read;
+    }
+
+    private static String key(String subject, String clientId) {
+        return subject + " " + clientId;
+    }
+
+    private Optional<Scope> read(String subject, String clientId) {
         return sql.first(
                 "select scope from consent where subject = ? and client_id = ?",
                 row -> Scope.ofWire(row.getString("scope")),
@@ -44,11 +67,12 @@ class JdbcConsents implements Consents {
     @Override
     public void remember(String subject, String clientId, Scope scope, Instant now) {
         for (int i = 0; i < ATTEMPTS; i++) {
-            Optional<Scope> before = find(subject, clientId);
+            Optional<Scope> before = read(subject, clientId);
             boolean stored = before.isPresent()
                     ? widen(subject, clientId, before.get(), before.get().plus(scope))
                     : insert(subject, clientId, scope, now);
             if (stored) {
+                copies.changed(GIVEN, key(subject, clientId));
                 return;
             }
         }
@@ -76,6 +100,9 @@ class JdbcConsents implements Consents {
 
     @Override
     public boolean withdraw(String subject, String clientId) {
-        return sql.update("delete from consent where subject = ? and client_id = ?", subject, clientId) == 1;
+        boolean withdrawn =
+                sql.update("delete from consent where subject = ? and client_id = ?", subject, clientId) == 1;
+        copies.changed(GIVEN, key(subject, clientId));
+        return withdrawn;
     }
 }

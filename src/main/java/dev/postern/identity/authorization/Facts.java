@@ -28,6 +28,8 @@ final class Facts {
     }
 
     private static String clean(String text) {
-        return CONTROL.matcher(text).replaceAll(" ");
+        return text.chars().anyMatch(Character::isISOControl)
+                ? CONTROL.matcher(text).replaceAll(" ")
+                : text;
     }
 }

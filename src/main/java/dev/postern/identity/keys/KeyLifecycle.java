@@ -54,10 +54,13 @@ class KeyLifecycle {
         this.clock = clock;
     }
 
-    /** Every key there is, opened. */
+    /** Every key there is, opened unless it is known already: what a key has ready for its next signature is worth keeping. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public List<SigningKey> load() {
-        return rows.all().stream().map(maker::open).toList();
+    public List<SigningKey> load(KeyRing known) {
+        return rows.all().stream()
+                .map(row ->
+                        known.named(row.kid()).map(key -> key.in(row.state())).orElseGet(() -> maker.open(row)))
+                .toList();
     }
 
     /**

@@ -16,6 +16,10 @@ record SigningKey(
         Signatures.Verifier verifier,
         Signer signer) {
 
+    SigningKey in(SigningKeyRow.State now) {
+        return now == state ? this : new SigningKey(kid, algorithm, now, publicJwk, verifier, signer);
+    }
+
     @Override
     public String toString() {
         return "SigningKey[" + kid + ", " + algorithm + ", " + state + "]";

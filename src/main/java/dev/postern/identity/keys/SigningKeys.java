@@ -147,7 +147,7 @@ public class SigningKeys {
     }
 
     private KeyRing read() {
-        KeyRing fresh = new KeyRing(lifecycle.load());
+        KeyRing fresh = new KeyRing(lifecycle.load(ring));
         readAt = clock.instant();
         ring = fresh;
         return fresh;

@@ -2,7 +2,10 @@ package dev.postern.data.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.postern.data.AtOnce;
+import dev.postern.data.LocalSignals;
+import dev.postern.data.NodeSignals;
 import dev.postern.data.Sql;
 import dev.postern.data.TestDatabase;
 import dev.postern.platform.RandomValues;
@@ -37,7 +40,7 @@ class SmallStoresTest {
     @ParameterizedTest
     @EnumSource
     void consent_is_added_to_and_withdrawn(TestDatabase database) {
-        Consents consents = new JdbcConsents(database.sql());
+        Consents consents = consents(database, new LocalSignals());
         String subject = id();
         assertThat(consents.find(subject, "client")).isEmpty();
         consents.remember(subject, "client", Scope.of("openid", "email"), NOW);
@@ -51,7 +54,7 @@ class SmallStoresTest {
     @ParameterizedTest
     @EnumSource
     void the_consents_of_a_person_are_listed_with_the_day_they_began(TestDatabase database) {
-        Consents consents = new JdbcConsents(database.sql());
+        Consents consents = consents(database, new LocalSignals());
         String subject = id();
         consents.remember(subject, "later", Scope.of("openid"), NOW.plusSeconds(60));
         consents.remember(subject, "earlier", Scope.of("openid"), NOW);
@@ -64,10 +67,40 @@ class SmallStoresTest {
         assertThat(consents.of(id())).isEmpty();
     }
 
+    private static Consents consents(TestDatabase database, NodeSignals signals) {
+        return new JdbcConsents(database.sql(), TestStores.copies(signals, Ticker.systemTicker()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_one_node_changes_another_sees_at_once(TestDatabase database) {
+        NodeSignals signals = new LocalSignals();
+        Consents here = consents(database, signals);
+        Consents there = consents(database, signals);
+        String subject = id();
+        here.remember(subject, "client", Scope.of("openid"), NOW);
+        assertThat(there.find(subject, "client")).contains(Scope.of("openid"));
+        here.remember(subject, "client", Scope.of("email"), NOW);
+        assertThat(there.find(subject, "client")).contains(Scope.of("openid", "email"));
+        here.withdraw(subject, "client");
+        assertThat(there.find(subject, "client")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_consent_that_is_known_is_not_read_again(TestDatabase database) {
+        Consents consents = consents(database, new LocalSignals());
+        String subject = id();
+        consents.remember(subject, "client", Scope.of("openid"), NOW);
+        assertThat(consents.find(subject, "client")).isPresent();
+        database.sql().update("delete from consent where subject = ?", subject); // by nobody who gives signals
+        assertThat(consents.find(subject, "client")).isPresent();
+    }
+
     @ParameterizedTest
     @EnumSource
     void consents_given_at_once_all_count(TestDatabase database) throws Exception {
-        Consents consents = new JdbcConsents(database.sql());
+        Consents consents = consents(database, new LocalSignals());
         String subject = id();
         var number = new java.util.concurrent.atomic.AtomicInteger();
         AtOnce.run(5, () -> {
