@@ -40,8 +40,7 @@ public class RandomValues {
     private byte[] drawn() {
         ByteBuffer ahead = drawnAhead.get();
         if (ahead.remaining() < DRAWN_BYTES) {
-            random.nextBytes(ahead.array());
-            ahead.clear();
+            ahead.clear().put(bytes(DRAWN_AHEAD_BYTES)).flip();
         }
         byte[] drawn = new byte[DRAWN_BYTES];
         ahead.get(drawn);
