@@ -74,7 +74,7 @@ public final class Benchmark {
                 report.remark("F3 signature rate", SignatureRate.run());
             }
             case "P1" -> {
-                say("P1 (half and twice what the server can answer)");
+                say("P1 (half and four times what the server can answer)");
                 report.remark("P1 overload", new Overload(settings, setUp).run());
             }
             case "P2" -> {

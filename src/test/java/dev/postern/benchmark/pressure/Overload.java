@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * P1: 400 users, half of them with new authorizations (S2), a quarter with refreshes (S4), a quarter with client credentials (S1), who come
- * half as often, and twice as often, as the server can answer.
+ * half as often, and four times as often, as the server can answer.
  */
 public final class Overload {
 
@@ -41,7 +41,7 @@ public final class Overload {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("capacity", String.format(Locale.ROOT, "%.0f/s", capacity));
         figures.put("at half of it", offered(crowds, capacity / 2));
-        figures.put("at twice as much", offered(crowds, capacity * 2));
+        figures.put("at four times as much", offered(crowds, capacity * 4));
         crowds.forEach(Crowd::leave);
         return figures;
     }
