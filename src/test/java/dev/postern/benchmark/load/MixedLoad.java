@@ -119,29 +119,40 @@ public final class MixedLoad {
         long period = group.period().toNanos();
         long due = System.nanoTime()
                 + (period == 0 ? 0 : ThreadLocalRandom.current().nextLong(period));
+        Result last = Result.COMPLETE;
         while (due < end) {
             sleepUntil(due);
+            boolean ready =
+                    last != Result.BROKEN || attempt(() -> group.scenario().prepare(user), counts) == Result.COMPLETE;
             long start = System.nanoTime();
-            boolean answered = operate(group.scenario(), user, counts);
+            last = ready ? attempt(() -> group.scenario().operate(user), counts) : Result.BROKEN;
             long done = System.nanoTime();
-            if (answered) {
+            if (last == Result.COMPLETE) {
                 latencies.add(done - start);
             }
-            long pause = answered ? 0 : TimeUnit.MILLISECONDS.toNanos(PAUSE_AFTER_REFUSAL_MILLIS);
+            long pause = last == Result.COMPLETE ? 0 : TimeUnit.MILLISECONDS.toNanos(PAUSE_AFTER_REFUSAL_MILLIS);
             due = Math.max(due + period, done + (period == 0 ? pause : 0));
         }
     }
 
-    private static boolean operate(Scenario scenario, VirtualUser user, Counts counts) {
+    /** After a broken operation the user begins anew: what the server has taken back, such as a refresh token, is gone. */
+    private enum Result {
+        COMPLETE,
+        REFUSED,
+        BROKEN
+    }
+
+    private static Result attempt(Runnable step, Counts counts) {
         try {
-            scenario.operate(user);
-            return true;
+            step.run();
+            return Result.COMPLETE;
         } catch (Refused e) {
             (e.isOfToken() ? counts.refusedTokens : counts.refusedPages).incrementAndGet();
+            return e.isOfToken() ? Result.BROKEN : Result.REFUSED;
         } catch (WrongAnswer | UncheckedIOException e) {
             counts.wrong.merge(String.valueOf(e.getMessage()), 1, Integer::sum);
+            return Result.BROKEN;
         }
-        return false;
     }
 
     private static void sleepUntil(long due) {
