@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.util.Base64;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -26,6 +27,9 @@ import javax.crypto.spec.SecretKeySpec;
 public class MasterKeys {
 
     private static final String DERIVATION_SALT = "postern master key";
+
+    /** Named, so that no request has to look for it. */
+    private static final Provider HMAC_PROVIDER = hmacProvider();
 
     private final NavigableMap<Integer, byte[]> keys;
     private final Map<String, byte[]> derived = new ConcurrentHashMap<>();
@@ -119,10 +123,18 @@ public class MasterKeys {
         return hmac(pseudoRandomKey, block);
     }
 
+    private static Provider hmacProvider() {
+        try {
+            return Mac.getInstance("HmacSHA256").getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+        }
+    }
+
     /** HMAC-SHA256. */
     public static byte[] hmac(byte[] key, byte[] message) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
+            Mac mac = Mac.getInstance("HmacSHA256", HMAC_PROVIDER);
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             return mac.doFinal(message);
         } catch (GeneralSecurityException e) {

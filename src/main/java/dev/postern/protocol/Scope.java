@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * An immutable set of scope values in the order they were given: RFC 6749 section 3.3.
@@ -18,8 +17,6 @@ public record Scope(Set<String> values) {
     public static final String OPENID = "openid";
     public static final String OFFLINE_ACCESS = "offline_access";
     public static final Scope NONE = new Scope(Set.of());
-
-    private static final Pattern TOKEN = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
 
     public Scope {
         values = Collections.unmodifiableSet(new LinkedHashSet<>(values));
@@ -36,12 +33,22 @@ public record Scope(Set<String> values) {
         }
         Set<String> values = new LinkedHashSet<>();
         for (String value : text.split(" ", -1)) {
-            if (!TOKEN.matcher(value).matches()) {
+            if (!isToken(value)) {
                 return Optional.empty();
             }
             values.add(value);
         }
         return Optional.of(new Scope(values));
+    }
+
+    private static boolean isToken(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char character = value.charAt(i);
+            if (character < 0x21 || character > 0x7E || character == '"' || character == '\\') {
+                return false;
+            }
+        }
+        return !value.isEmpty();
     }
 
     /** Reads what {@link #wire()} wrote. */
@@ -71,14 +78,21 @@ public record Scope(Set<String> values) {
         return filter(allowed::contains);
     }
 
+    public Scope only(Predicate<String> wanted) {
+        return filter(wanted);
+    }
+
     public Scope without(String value) {
         return filter(candidate -> !candidate.equals(value));
     }
 
+    public Scope without(Collection<String> unwanted) {
+        return filter(candidate -> !unwanted.contains(candidate));
+    }
+
     private Scope filter(Predicate<String> predicate) {
-        return new Scope(values.stream()
-                .filter(predicate)
-                .collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new)));
+        Set<String> kept = new LinkedHashSet<>(values);
+        return kept.removeIf(predicate.negate()) ? new Scope(kept) : this;
     }
 
     /** The wire form: values separated by one space. */

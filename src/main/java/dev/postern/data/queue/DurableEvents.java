@@ -45,18 +45,15 @@ class DurableEvents implements Events {
         }
         CurrentRequest request = CurrentRequest.get();
         Instant now = clock.instant();
+        List<EventRecord> records = new ArrayList<>(events.size());
         List<String> documents = new ArrayList<>(events.size());
         for (Event event : events) {
-            documents.add(
-                    EventRecord.of(random.identifier(), now, event, request).json());
+            EventRecord record = EventRecord.of(random.identifier(), now, event, request);
+            records.add(record);
+            documents.add(record.json());
         }
         inTime(MessageQueue.EVENTS, documents);
-        events.forEach(event -> metrics.count(
-                "postern_events",
-                "type",
-                event.type(),
-                "outcome",
-                event.outcome().wire()));
+        records.forEach(record -> metrics.count("postern_events", "type", record.type(), "outcome", record.outcome()));
         trace(request.traceId(), events);
     }
 

@@ -34,7 +34,7 @@ public sealed interface Event {
 
     /** The name in the audit trail: the class name in snake_case. */
     default String type() {
-        return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+        return EventTypes.NAMES.get(getClass());
     }
 
     default Outcome outcome() {

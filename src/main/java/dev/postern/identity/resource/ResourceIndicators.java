@@ -12,13 +12,10 @@ import dev.postern.protocol.OAuthRefused;
 import dev.postern.protocol.Scope;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Which resource servers a client may ask for and whom its access tokens are for: RFC 8707 section 2.
@@ -31,6 +28,8 @@ public class ResourceIndicators {
 
     /** The public description of invalid_target. */
     public static final String REFUSED = "a resource is unknown or not for this client";
+
+    private static final Duration LONGEST = Duration.ofSeconds(Long.MAX_VALUE);
 
     private final ResourceServers servers;
     private final Issuer issuer;
@@ -67,10 +66,8 @@ public class ResourceIndicators {
         if (!asked.isEmpty()) {
             return asked.stream().distinct().toList();
         }
-        Set<String> owners = scope.values().stream()
-                .flatMap(value -> servers.ofScope(value).stream())
-                .map(ResourceServer::identifier)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> owners = new LinkedHashSet<>();
+        scope.values().forEach(value -> servers.ofScope(value).ifPresent(owner -> owners.add(owner.identifier())));
         if (!owners.isEmpty()) {
             return List.copyOf(owners);
         }
@@ -82,20 +79,18 @@ public class ResourceIndicators {
      * belong to none, such as openid, stay. One server that wants opaque tokens makes the token opaque; the shortest life counts.
      */
     public Target target(Scope granted, List<String> audience) {
-        List<ResourceServer> known = audience.stream()
-                .flatMap(identifier -> servers.find(identifier).stream())
-                .toList();
-        Scope scope = granted.only(granted.values().stream()
-                .filter(value -> concerns(value, audience))
-                .toList());
-        boolean opaque = known.stream().anyMatch(server -> server.tokenFormat() == TokenFormat.OPAQUE);
-        Stream<Duration> lifetimes = known.stream().map(ResourceServer::tokenLifetime);
-        Duration lifetime = (known.size() < audience.size()
-                        ? Stream.concat(lifetimes, Stream.of(issuerLifetime))
-                        : lifetimes)
-                .min(Comparator.naturalOrder())
-                .orElse(issuerLifetime);
-        return new Target(audience, scope, opaque ? TokenFormat.OPAQUE : TokenFormat.JWT, lifetime);
+        TokenFormat format = TokenFormat.JWT;
+        Duration lifetime = LONGEST;
+        for (String identifier : audience) {
+            Optional<ResourceServer> server = servers.find(identifier);
+            if (server.isPresent() && server.get().tokenFormat() == TokenFormat.OPAQUE) {
+                format = TokenFormat.OPAQUE;
+            }
+            Duration own = server.map(ResourceServer::tokenLifetime).orElse(issuerLifetime);
+            lifetime = own.compareTo(lifetime) < 0 ? own : lifetime;
+        }
+        Scope scope = granted.only(value -> concerns(value, audience));
+        return new Target(audience, scope, format, audience.isEmpty() ? issuerLifetime : lifetime);
     }
 
     /**

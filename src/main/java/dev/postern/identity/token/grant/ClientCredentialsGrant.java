@@ -41,7 +41,7 @@ public class ClientCredentialsGrant {
         if (!resources.mayAsk(client, request.resource())) {
             throw new OAuthRefused(OAuthErrorCode.INVALID_TARGET, ResourceIndicators.REFUSED);
         }
-        Scope available = available(client);
+        Scope available = client.scope().without(OF_USERS);
         Scope scope = request.scope().orElse(available);
         if (!available.covers(scope)) {
             throw new OAuthRefused(OAuthErrorCode.INVALID_SCOPE, "scope exceeds what the client may ask for itself");
@@ -57,13 +57,5 @@ public class ClientCredentialsGrant {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    private static Scope available(Client client) {
-        Scope scope = client.scope();
-        for (String ofUsers : OF_USERS) {
-            scope = scope.without(ofUsers);
-        }
-        return scope;
     }
 }
