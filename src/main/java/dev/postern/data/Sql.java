@@ -90,7 +90,8 @@ public class Sql {
         return isPostgresql() ? insertTogether(first, second) : insertOneByOne(first, second);
     }
 
-    private boolean isPostgresql() {
+    /** Whether the database knows what PostgreSQL has beyond the SQL that H2 knows too. */
+    public boolean isPostgresql() {
         Boolean known = postgresql;
         if (known == null) {
             try (Connection connection = connect()) {

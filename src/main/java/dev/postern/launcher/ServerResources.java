@@ -99,6 +99,10 @@ final class ServerResources {
                 // just been given one.
                 "--failconnection",
                 "false",
+                // The wrappers look for each method by its name and time every statement, for listeners that nobody
+                // has.
+                "--wrapjdbcobjects",
+                "false",
                 // By reference, so that the password is not written into the server's configuration on disk.
                 "--property",
                 "URL=${MPCONFIG\\=postern.database-url}"

@@ -30,10 +30,15 @@ public class RandomValues {
      * tells when it was made.
      */
     public String identifier() {
+        return BASE64URL.encodeToString(identifierBytes());
+    }
+
+    /** The 16 bytes of an {@link #identifier()}. */
+    public byte[] identifierBytes() {
         byte[] bytes = new byte[16];
         long now = System.currentTimeMillis();
         ByteBuffer.wrap(bytes).putShort((short) (now >>> 32)).putInt((int) now).put(drawn());
-        return BASE64URL.encodeToString(bytes);
+        return bytes;
     }
 
     /** Random bytes that were drawn ahead, since asking for few costs nearly as much as asking for many. Never for a secret. */

@@ -29,6 +29,16 @@ class JdbcRefreshTokenStore implements RefreshTokenStore {
     private static final String IF_USABLE = " where id = ? and generation = ? and current_hash = ?"
             + " and revoked_at is null and expires_at > ? and idle_expires_at > ?";
 
+    private static final String ROTATE = "update refresh_token_family set generation = ?, current_hash = ?,"
+            + " key_version = ?, rotated_at = ?, rotated_request = ?,";
+
+    private static final String ROTATE_AT_SIGHT = ROTATE
+            + " idle_expires_at = least(case when offline then ? else ? end, expires_at),"
+            + " purge_after = case when offline then ? else ? end" + IF_USABLE
+            + " and client_id = ? and exists (select 1 from app_user u"
+            + " where u.subject = refresh_token_family.subject and u.enabled) returning " + FAMILY_COLUMNS
+            + ", revoked_at";
+
     private final Sql sql;
     private final TokenCodec codec;
     private final RandomValues random;
@@ -43,7 +53,7 @@ class JdbcRefreshTokenStore implements RefreshTokenStore {
     @Override
     public Beginning begin(NewFamily family) {
         int keyVersion = codec.currentKeyVersion();
-        byte[] id = random.bytes(TokenCodec.FAMILY_ID_BYTES);
+        byte[] id = random.identifierBytes();
         TokenValue first = codec.write(new TokenParts(keyVersion, id, 0, random.bytes(TokenCodec.SECRET_BYTES)));
         Instant expiresAt = family.now().plus(family.absoluteLifetime());
         IdleEnd idleEnd = IdleEnd.of(family.now(), family.idleLifetime(), expiresAt);
@@ -85,8 +95,7 @@ class JdbcRefreshTokenStore implements RefreshTokenStore {
         TokenValue successor = codec.successor(token.token(), parts(token), keyVersion);
         IdleEnd idleEnd = IdleEnd.of(now, idleLifetime, token.family().expiresAt());
         int rotated = sql.update(
-                "update refresh_token_family set generation = ?, current_hash = ?, key_version = ?, rotated_at = ?,"
-                        + " rotated_request = ?, idle_expires_at = ?, purge_after = ?" + IF_USABLE,
+                ROTATE + " idle_expires_at = ?, purge_after = ?" + IF_USABLE,
                 token.generation() + 1,
                 successor.hash(),
                 keyVersion,
@@ -100,6 +109,40 @@ class JdbcRefreshTokenStore implements RefreshTokenStore {
                 now,
                 now);
         return rotated == 1 ? Optional.of(successor) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Rotated> rotateAtSight(TokenValue token, String clientId, String request, Idle idle, Instant now) {
+        return sql.isPostgresql()
+                ? codec.read(token).flatMap(parts -> rotateAtSight(token, parts, clientId, request, idle, now))
+                : Optional.empty();
+    }
+
+    private Optional<Rotated> rotateAtSight(
+            TokenValue token, TokenParts parts, String clientId, String request, Idle idle, Instant now) {
+        int keyVersion = codec.currentKeyVersion();
+        TokenValue successor = codec.successor(token, parts, keyVersion);
+        IdleEnd offline = IdleEnd.of(now, idle.offline(), Instant.MAX);
+        IdleEnd online = IdleEnd.of(now, idle.online(), Instant.MAX);
+        return sql.first(
+                        ROTATE_AT_SIGHT,
+                        StoredFamily::read,
+                        parts.generation() + 1,
+                        successor.hash(),
+                        keyVersion,
+                        now,
+                        Digests.sha256(request),
+                        offline.at(),
+                        online.at(),
+                        offline.purgeAfter(),
+                        online.purgeAfter(),
+                        stored(parts.familyId()),
+                        parts.generation(),
+                        token.hash(),
+                        now,
+                        now,
+                        clientId)
+                .map(family -> new Rotated(family, successor));
     }
 
     @Override

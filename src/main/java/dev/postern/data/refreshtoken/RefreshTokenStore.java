@@ -28,10 +28,26 @@ public interface RefreshTokenStore {
      * Spends the token and makes its successor, by one conditional update. The successor's secret is a MAC of the token under a
      * versioned key, so that it can be derived again inside the grace.
      *
-     * @param request fingerprint of the narrowed scope and resource of this request, compared inside the grace
+     * @param request fingerprint of the scope and resource that this request names, compared inside the grace
      * @return empty if the token was not the usable one any more at that instant
      */
     Optional<TokenValue> rotate(Presented token, String request, Duration idleLifetime, Instant now);
+
+    /**
+     * Finds and {@linkplain #rotate rotates} by one statement, where nothing but the store has to be asked: the token is this client's, and
+     * its user is enabled.
+     *
+     * @return empty if that is not so, or the database has no such statement; nothing was changed then, and {@link #find} says more
+     */
+    default Optional<Rotated> rotateAtSight(TokenValue token, String clientId, String request, Idle idle, Instant now) {
+        return Optional.empty();
+    }
+
+    /** Idle lifetimes of families that are offline and of those that are not. */
+    record Idle(Duration offline, Duration online) {}
+
+    /** @param family as it is after the rotation */
+    record Rotated(RefreshTokenFamily family, TokenValue successor) {}
 
     /**
      * The successor that was answered before, if the token is the immediate predecessor of the usable one, was rotated not longer than

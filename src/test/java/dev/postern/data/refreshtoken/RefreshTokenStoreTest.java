@@ -140,6 +140,97 @@ class RefreshTokenStoreTest {
         assertThat(grants.find(grant.id())).isEmpty();
     }
 
+    private static final RefreshTokenStore.Idle IDLES = new RefreshTokenStore.Idle(IDLE, IDLE.dividedBy(2));
+
+    private static void user(TestDatabase database, String subject, boolean enabled) {
+        database.sql()
+                .update(
+                        "insert into app_user (subject, username, username_key, claims, roles, enabled, owner, version, created_at,"
+                                + " updated_at) values (?, ?, ?, '{}', '', ?, '', 0, ?, ?)",
+                        subject,
+                        subject,
+                        subject,
+                        enabled,
+                        NOW,
+                        NOW);
+    }
+
+    private static NewFamily familyOf(String subject, boolean offline) {
+        return new NewFamily(
+                id(),
+                "client",
+                subject,
+                "",
+                Scope.of("openid"),
+                List.of(),
+                offline,
+                NOW,
+                NOW,
+                Duration.ofDays(20),
+                IDLE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void at_sight_a_token_is_rotated_where_one_statement_can(TestDatabase database) {
+        RefreshTokenStore store = store(database);
+        String subject = id();
+        user(database, subject, true);
+        TokenValue first = open(database, store, familyOf(subject, false));
+        Instant later = NOW.plusSeconds(5);
+        Optional<RefreshTokenStore.Rotated> rotated = store.rotateAtSight(first, "client", REQUEST, IDLES, later);
+        assertThat(rotated.isPresent()).isEqualTo(database.sql().isPostgresql());
+        if (rotated.isPresent()) {
+            assertThat(found(store, rotated.get().successor()).looksUsable()).isTrue();
+            assertThat(found(store, first).looksUsable()).isFalse();
+            assertThat(rotated.get().family().idleExpiresAt()).isEqualTo(later.plus(IDLES.online()));
+            assertThat(store.repeat(found(store, first), REQUEST, GRACE, later))
+                    .contains(rotated.get().successor());
+            assertThat(store.rotateAtSight(first, "client", REQUEST, IDLES, later))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void at_sight_nothing_is_rotated_that_is_anothers_or_ended_or_of_a_disabled_user(TestDatabase database) {
+        RefreshTokenStore store = store(database);
+        String enabled = id();
+        String disabled = id();
+        user(database, enabled, true);
+        user(database, disabled, false);
+        TokenValue token = open(database, store, familyOf(enabled, true));
+        assertThat(store.rotateAtSight(token, "other", REQUEST, IDLES, NOW)).isEmpty();
+        assertThat(store.rotateAtSight(token, "client", REQUEST, IDLES, NOW.plus(Duration.ofDays(21))))
+                .isEmpty();
+        assertThat(store.rotateAtSight(new TokenValue("forged"), "client", REQUEST, IDLES, NOW))
+                .isEmpty();
+        assertThat(found(store, token).looksUsable()).isTrue();
+        TokenValue ofDisabled = open(database, store, familyOf(disabled, true));
+        assertThat(store.rotateAtSight(ofDisabled, "client", REQUEST, IDLES, NOW))
+                .isEmpty();
+        assertThat(found(store, ofDisabled).looksUsable()).isTrue();
+        TokenValue revoked = open(database, store, familyOf(enabled, true));
+        store.revokeGrant(found(store, revoked).family().grantId(), "test", NOW);
+        assertThat(store.rotateAtSight(revoked, "client", REQUEST, IDLES, NOW)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void at_sight_of_fifty_at_once_one_wins_and_no_family_outlives_its_end(TestDatabase database) throws Exception {
+        RefreshTokenStore store = store(database);
+        String subject = id();
+        user(database, subject, true);
+        TokenValue token = open(database, store, familyOf(subject, true));
+        List<Optional<RefreshTokenStore.Rotated>> all =
+                AtOnce.run(50, () -> store.rotateAtSight(token, "client", REQUEST, IDLES, NOW));
+        assertThat(all).filteredOn(Optional::isPresent).hasSize(database.sql().isPostgresql() ? 1 : 0);
+        all.stream()
+                .flatMap(Optional::stream)
+                .forEach(rotated ->
+                        assertThat(rotated.family().idleExpiresAt()).isEqualTo(NOW.plus(Duration.ofDays(20))));
+    }
+
     @ParameterizedTest
     @EnumSource
     void rotation_spends_a_token_and_its_successor_takes_its_place(TestDatabase database) {

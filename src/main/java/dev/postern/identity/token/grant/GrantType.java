@@ -2,7 +2,10 @@ package dev.postern.identity.token.grant;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The grants of the token endpoint: RFC 6749 section 1.3. */
 public enum GrantType {
@@ -13,11 +16,16 @@ public enum GrantType {
     /** RFC 6749 section 4.4. */
     CLIENT_CREDENTIALS;
 
+    private static final Map<String, GrantType> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(GrantType::wire, Function.identity()));
+
+    private final String wire = name().toLowerCase(Locale.ROOT);
+
     public String wire() {
-        return name().toLowerCase(Locale.ROOT);
+        return wire;
     }
 
     public static Optional<GrantType> named(String wire) {
-        return Arrays.stream(values()).filter(type -> type.wire().equals(wire)).findFirst();
+        return Optional.ofNullable(BY_NAME.get(wire));
     }
 }

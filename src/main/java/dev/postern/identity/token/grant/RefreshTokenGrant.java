@@ -6,6 +6,7 @@ import dev.postern.data.database.User;
 import dev.postern.data.database.Users;
 import dev.postern.data.refreshtoken.RefreshTokenFamily;
 import dev.postern.data.refreshtoken.RefreshTokenStore;
+import dev.postern.data.refreshtoken.RefreshTokenStore.Idle;
 import dev.postern.data.refreshtoken.RefreshTokenStore.Presented;
 import dev.postern.identity.resource.ResourceIndicators;
 import dev.postern.identity.resource.Target;
@@ -65,10 +66,30 @@ public class RefreshTokenGrant {
 
     /** Needs no transaction: one conditional update decides. @throws OAuthRefused */
     public Granted redeem(RefreshRequest request) {
+        Instant now = clock.instant();
+        return rotatedAtSight(request, now).orElseGet(() -> redeem(request, now));
+    }
+
+    /** Most requests name neither scope nor resource, so that there is nothing to refuse but what the store sees itself. */
+    private Optional<Granted> rotatedAtSight(RefreshRequest request, Instant now) {
+        Client client = request.client().client();
+        if (request.scope().isPresent() || !request.resource().isEmpty() || keeps(client)) {
+            return Optional.empty();
+        }
+        Idle idle = new Idle(refreshTokens.idleLifetime(true), refreshTokens.idleLifetime(false));
+        return store.rotateAtSight(request.refreshToken(), client.id(), fingerprint(request), idle, now)
+                .map(rotated -> {
+                    RefreshTokenFamily family = rotated.family();
+                    Scope scope = family.scope().only(client.scope().values());
+                    Target target = resources.narrowed(client, scope, scope, family.resource(), List.of());
+                    return granted(new Spent(Granted.How.ROTATED, rotated.successor()), client, family, scope, target);
+                });
+    }
+
+    private Granted redeem(RefreshRequest request, Instant now) {
         Presented presented =
                 store.find(request.refreshToken()).orElseThrow(() -> refused("the refresh token is unknown"));
         RefreshTokenFamily family = presented.family();
-        Instant now = clock.instant();
         problem(family, request, now).ifPresent(problem -> {
             throw refused(problem);
         });
@@ -79,13 +100,12 @@ public class RefreshTokenGrant {
             throw new OAuthRefused(OAuthErrorCode.INVALID_SCOPE, "scope exceeds what was granted");
         }
         Target target = resources.narrowed(client, granted, scope, family.resource(), request.resource());
-        Spent spent = spend(presented, request, fingerprint(scope, request.resource()), now);
-        hops.passed(
-                CurrentRequest.get().traceId(),
-                Hop.H11,
-                Remark.REFRESH_TOKEN,
-                spent.how().name().toLowerCase(java.util.Locale.ROOT));
+        Spent spent = spend(presented, request, fingerprint(request), now);
         return granted(spent, client, family, scope, target);
+    }
+
+    private static boolean keeps(Client client) {
+        return client.refreshUse() == RefreshUse.KEEP && client.isConfidential();
     }
 
     private Optional<String> problem(RefreshTokenFamily family, RefreshRequest request, Instant now) {
@@ -109,7 +129,7 @@ public class RefreshTokenGrant {
     private Spent spend(Presented presented, RefreshRequest request, String fingerprint, Instant now) {
         Client client = request.client().client();
         Duration idle = refreshTokens.idleLifetime(presented.family().offline());
-        if (client.refreshUse() == RefreshUse.KEEP && client.isConfidential()) {
+        if (keeps(client)) {
             if (store.keep(presented, idle, now)) {
                 return new Spent(Granted.How.KEPT, presented.token());
             }
@@ -143,7 +163,12 @@ public class RefreshTokenGrant {
         return replays.ofRefreshToken(request, again.get().family());
     }
 
-    private static Granted granted(Spent spent, Client client, RefreshTokenFamily family, Scope scope, Target target) {
+    private Granted granted(Spent spent, Client client, RefreshTokenFamily family, Scope scope, Target target) {
+        hops.passed(
+                CurrentRequest.get().traceId(),
+                Hop.H11,
+                Remark.REFRESH_TOKEN,
+                spent.how().name().toLowerCase(java.util.Locale.ROOT));
         Optional<Granted.Identity> identity = scope.has(Scope.OPENID)
                 ? Optional.of(new Granted.Identity(family.authTime(), "", List.of()))
                 : Optional.empty();
@@ -159,9 +184,14 @@ public class RefreshTokenGrant {
                 Optional.of(spent.next()));
     }
 
-    private static String fingerprint(Scope scope, List<String> resource) {
-        return Digests.sha256(String.join(" ", scope.values().stream().sorted().toList()) + "\n"
-                + String.join("\n", resource.stream().sorted().toList()));
+    /** What the request names: the same token with another wish is no repetition. */
+    private static String fingerprint(RefreshRequest request) {
+        List<String> scope = request.scope().stream()
+                .flatMap(named -> named.values().stream())
+                .sorted()
+                .toList();
+        return Digests.sha256(String.join(" ", scope) + "\n"
+                + String.join("\n", request.resource().stream().sorted().toList()));
     }
 
     private static OAuthRefused refused(String reason) {
