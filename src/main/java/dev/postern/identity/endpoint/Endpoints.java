@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Runs the endpoints that are servlets: the CORS protocol first, then the method (RFC 9110 sections 9.3.7 and 15.5.6), then the
+ * Runs the endpoints that are servlets, each at the one path that it is mapped to: the CORS protocol first, then the method (RFC 9110 sections 9.3.7 and 15.5.6), then the
  * endpoint; an exception becomes the answer that resources give to it.
  */
 @Service
@@ -33,12 +33,22 @@ public class Endpoints {
 
     private Reply reply(HttpServletRequest request, HttpServletResponse response, Methods methods, Handler handler)
             throws IOException {
+        if (!isWrittenAsUnderstood(request)) {
+            return failures.answer(404, request);
+        }
         try {
             Optional<Reply> preflight = cors.preflight(request, response);
             return preflight.isPresent() ? preflight.get() : byMethod(request, methods, handler);
         } catch (RuntimeException e) {
             return failures.answer(e, request);
         }
+    }
+
+    /** {@code /gateway/../jwks} and {@code /%6awks} lead to nothing: who looks at paths before us must see what we see. */
+    private static boolean isWrittenAsUnderstood(HttpServletRequest request) {
+        String below = request.getPathInfo();
+        String understood = request.getContextPath() + request.getServletPath() + (below == null ? "" : below);
+        return request.getRequestURI().equals(understood);
     }
 
     private Reply byMethod(HttpServletRequest request, Methods methods, Handler handler) throws IOException {
