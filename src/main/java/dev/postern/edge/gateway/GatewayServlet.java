@@ -58,7 +58,10 @@ public class GatewayServlet extends HttpServlet {
         String method = request.getMethod();
         String path = rawPath(request);
         RequestBody body = hasBody(request)
-                ? new RequestBody(request.getInputStream(), settings.get(GatewaySettings.MAX_BODY))
+                ? new RequestBody(
+                        request.getInputStream(),
+                        request.getContentLengthLong(),
+                        settings.get(GatewaySettings.MAX_BODY))
                 : null;
         Call call = new Call(request, current, method, path, body, async);
         async.addListener(call.exchange);

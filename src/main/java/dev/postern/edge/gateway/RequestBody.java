@@ -22,6 +22,7 @@ final class RequestBody implements Flow.Publisher<ByteBuffer>, Flow.Subscription
     private static final int PIECE = 16_384;
 
     private final ServletInputStream input;
+    private final long length;
     private final int mostBytes;
     private final AtomicBoolean subscribed = new AtomicBoolean();
     private final AtomicInteger calls = new AtomicInteger();
@@ -34,8 +35,10 @@ final class RequestBody implements Flow.Publisher<ByteBuffer>, Flow.Subscription
     private volatile @Nullable Throwable failure;
     private long bytes;
 
-    RequestBody(ServletInputStream input, int mostBytes) {
+    /** @param length what the request says, or -1 */
+    RequestBody(ServletInputStream input, long length, int mostBytes) {
         this.input = input;
+        this.length = length;
         this.mostBytes = mostBytes;
     }
 
@@ -108,7 +111,7 @@ final class RequestBody implements Flow.Publisher<ByteBuffer>, Flow.Subscription
             while (!over && failure == null && wanted.get() > 0 && !allRead && isReadable()) {
                 readInto(to);
             }
-            allRead = allRead || (allArrived && input.available() <= 0);
+            allRead = allRead || (allArrived && !isLeft());
         } catch (IOException | IllegalStateException e) {
             failure = e;
         }
@@ -126,25 +129,30 @@ final class RequestBody implements Flow.Publisher<ByteBuffer>, Flow.Subscription
     }
 
     private boolean isReadable() throws IOException {
-        return allArrived ? input.available() > 0 : input.isReady();
+        return allArrived ? isLeft() : input.isReady();
+    }
+
+    /** Grizzly calls the input finished when the last byte has arrived, read or not; a length that is known leaves no doubt. */
+    private boolean isLeft() throws IOException {
+        return length >= 0 ? bytes < length : input.available() > 0;
     }
 
     private void readInto(Flow.Subscriber<? super ByteBuffer> to) throws IOException {
         byte[] piece = new byte[PIECE];
-        int length = input.read(piece);
-        if (length < 0) {
+        int read = input.read(piece);
+        if (read < 0) {
             allRead = true;
             return;
         }
-        bytes += length;
+        bytes += read;
         if (bytes > mostBytes) {
             failure = GatewayRefused.tooLarge(mostBytes);
             return;
         }
-        if (length > 0) {
+        if (read > 0) {
             wanted.decrementAndGet();
-            to.onNext(ByteBuffer.wrap(piece, 0, length));
+            to.onNext(ByteBuffer.wrap(piece, 0, read));
         }
-        allRead = allRead || input.isFinished();
+        allRead = allRead || (input.isFinished() && !isLeft());
     }
 }

@@ -14,7 +14,7 @@ class RequestBodyTest {
 
     private final Input input = new Input();
     private final Taker taker = new Taker();
-    private final RequestBody body = new RequestBody(input, 1_000);
+    private final RequestBody body = new RequestBody(input, -1, 1_000);
 
     @Test
     void passes_on_what_is_there_already() {
