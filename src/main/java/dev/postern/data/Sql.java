@@ -118,11 +118,15 @@ public class Sql {
         try (Connection connection = connect()) {
             connection.setAutoCommit(false);
             try {
-                boolean inserted = insertOnce(
+                boolean both = insertOnce(
                                 connection, once(first), first.values().toArray())
                         && insertOnce(connection, once(second), second.values().toArray());
-                connection.commit();
-                return inserted;
+                if (both) {
+                    connection.commit();
+                } else {
+                    connection.rollback();
+                }
+                return both;
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
                 throw e;

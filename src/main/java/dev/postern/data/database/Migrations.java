@@ -1,8 +1,6 @@
 package dev.postern.data.database;
 
-import dev.postern.data.StoreUnavailable;
-import java.sql.Connection;
-import java.sql.SQLException;
+import dev.postern.data.Sql;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -21,18 +19,10 @@ public final class Migrations {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:db/migration")
-                .placeholders(Map.of("postgresql", isPostgresql(database) ? "" : "--"))
+                .placeholders(Map.of("postgresql", new Sql(database).isPostgresql() ? "" : "--"))
                 .failOnMissingLocations(true)
                 .cleanDisabled(true)
                 .load()
                 .migrate();
-    }
-
-    private static boolean isPostgresql(DataSource database) {
-        try (Connection connection = database.getConnection()) {
-            return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
-        } catch (SQLException e) {
-            throw new StoreUnavailable("Relational Database", e);
-        }
     }
 }

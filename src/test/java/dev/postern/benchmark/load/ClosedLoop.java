@@ -133,7 +133,7 @@ public final class ClosedLoop {
     }
 
     /** A blocking read knows no time limit of its own. */
-    private static void join(Thread thread, long limit) {
+    static void join(Thread thread, long limit) {
         try {
             thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(limit - System.nanoTime())));
         } catch (InterruptedException e) {

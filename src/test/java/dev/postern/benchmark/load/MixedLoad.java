@@ -107,7 +107,7 @@ public final class MixedLoad {
             }
         }
         threads.forEach(Thread::start);
-        threads.forEach(thread -> join(thread, end + SLOWEST_ANSWER.toNanos()));
+        threads.forEach(thread -> ClosedLoop.join(thread, end + SLOWEST_ANSWER.toNanos()));
         double seconds = (System.nanoTime() - begun) / 1e9;
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         counts.forEach((id, count) -> outcomes.put(id, count.after(seconds)));
@@ -160,18 +160,6 @@ public final class MixedLoad {
             TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void join(Thread thread, long limit) {
-        try {
-            thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(limit - System.nanoTime())));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-        if (thread.isAlive()) {
-            throw new IllegalStateException(thread.getName() + " still waits for an answer");
         }
     }
 }
