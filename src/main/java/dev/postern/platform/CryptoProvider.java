@@ -98,10 +98,13 @@ public class CryptoProvider {
                 : Cipher.getInstance(transformation);
     }
 
-    /** The same key in the form that the provider works with: do it once for each key, since a signature would do it each time. */
+    /**
+     * The same key in the form that the provider works with: do it once for each key, since a signature would do it each time. Keys of a kind for
+     * which the native provider offers no translation (Ed25519) stay as they are.
+     */
     @SuppressWarnings("unchecked")
     public <K extends Key> K translated(K key) {
-        if (nativeProvider.isEmpty()) {
+        if (nativeProvider.isEmpty() || nativeProvider.get().getService("KeyFactory", key.getAlgorithm()) == null) {
             return key;
         }
         try {

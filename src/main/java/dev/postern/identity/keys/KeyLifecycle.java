@@ -100,7 +100,7 @@ class KeyLifecycle {
 
     private static Optional<SigningKeyRow> in(State state, JwsAlgorithm algorithm, List<SigningKeyRow> all) {
         return all.stream()
-                .filter(row -> row.state() == state && row.algorithm().equals(algorithm.name()))
+                .filter(row -> row.state() == state && row.algorithm().equals(algorithm.wire()))
                 .min(Comparator.comparing(SigningKeyRow::createdAt));
     }
 

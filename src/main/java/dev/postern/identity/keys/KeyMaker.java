@@ -7,13 +7,18 @@ import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.JWKGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.postern.data.database.SigningKeyRow;
+import dev.postern.platform.Ed25519;
 import dev.postern.platform.Sealer;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.Instant;
@@ -42,7 +47,7 @@ class KeyMaker {
         JWK key = generate(algorithm);
         return new SigningKeyRow(
                 key.getKeyID(),
-                algorithm.name(),
+                algorithm.wire(),
                 state,
                 key.toPublicJWK().toJSONString(),
                 sealer.seal(PURPOSE, key.toJSONString()),
@@ -52,21 +57,30 @@ class KeyMaker {
     }
 
     private JWK generate(JwsAlgorithm algorithm) {
-        Algorithm name = JWSAlgorithm.parse(algorithm.name());
-        JWKGenerator<? extends JWK> generator = switch (algorithm) {
-            case ES256 -> new ECKeyGenerator(Curve.P_256);
-            case RS256 -> new RSAKeyGenerator(RSA_BITS);
-        };
+        Algorithm name = JWSAlgorithm.parse(algorithm.wire());
         try {
-            return generator
-                    .secureRandom(random)
-                    .algorithm(name)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .keyIDFromThumbprint(true)
-                    .generate();
-        } catch (JOSEException e) {
+            return switch (algorithm) {
+                case ES256 -> generate(new ECKeyGenerator(Curve.P_256), name);
+                case RS256, PS256 -> generate(new RSAKeyGenerator(RSA_BITS), name);
+                case EDDSA ->
+                    Ed25519.generate(random)
+                            .algorithm(name)
+                            .keyUse(KeyUse.SIGNATURE)
+                            .keyIDFromThumbprint()
+                            .build();
+            };
+        } catch (JOSEException | GeneralSecurityException e) {
             throw new IllegalStateException("cannot generate a key for " + algorithm, e);
         }
+    }
+
+    private JWK generate(JWKGenerator<? extends JWK> generator, Algorithm name) throws JOSEException {
+        return generator
+                .secureRandom(random)
+                .algorithm(name)
+                .keyUse(KeyUse.SIGNATURE)
+                .keyIDFromThumbprint(true)
+                .generate();
     }
 
     /** @throws IllegalStateException if the master key that sealed it is gone, or the row was tampered with */
@@ -76,17 +90,24 @@ class KeyMaker {
                         + " cannot be opened: its master key is missing, or the row was changed"));
         try {
             JWK jwk = JWK.parse(opened);
-            AsymmetricJWK keys = (AsymmetricJWK) jwk;
-            JwsAlgorithm algorithm = JwsAlgorithm.valueOf(row.algorithm());
+            JwsAlgorithm algorithm = JwsAlgorithm.named(row.algorithm()).orElseThrow();
             return new SigningKey(
                     row.kid(),
                     algorithm,
                     row.state(),
                     jwk.toPublicJWK().toJSONObject(),
-                    signatures.verifier(algorithm, keys.toPublicKey()),
-                    signatures.signer(algorithm, row.kid(), keys.toPrivateKey()));
-        } catch (ParseException | JOSEException e) {
+                    signatures.verifier(algorithm, publicKey(jwk)),
+                    signatures.signer(algorithm, row.kid(), privateKey(jwk)));
+        } catch (ParseException | JOSEException | GeneralSecurityException e) {
             throw new IllegalStateException("signing key " + row.kid() + " is damaged", e);
         }
+    }
+
+    private static PublicKey publicKey(JWK jwk) throws JOSEException, GeneralSecurityException {
+        return jwk instanceof OctetKeyPair okp ? Ed25519.publicKey(okp) : ((AsymmetricJWK) jwk).toPublicKey();
+    }
+
+    private static PrivateKey privateKey(JWK jwk) throws JOSEException, GeneralSecurityException {
+        return jwk instanceof OctetKeyPair okp ? Ed25519.privateKey(okp) : ((AsymmetricJWK) jwk).toPrivateKey();
     }
 }

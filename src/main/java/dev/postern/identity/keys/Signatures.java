@@ -40,9 +40,10 @@ class Signatures {
     private boolean verify(JwsAlgorithm algorithm, PublicKey key, byte[] message, byte[] presented) {
         try {
             Signature signature = crypto.signature(algorithm.signatureName());
+            algorithm.configure(signature);
             signature.initVerify(key);
             signature.update(message);
-            return signature.verify(presented);
+            return algorithm.hasLengthOf(presented) && signature.verify(presented);
         } catch (SignatureException e) {
             return false; // not even of the form of a signature
         } catch (GeneralSecurityException e) {

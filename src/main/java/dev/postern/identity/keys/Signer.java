@@ -46,7 +46,7 @@ final class Signer {
     }
 
     private byte[] header(String type) {
-        String header = "{\"alg\":\"" + algorithm + "\",\"typ\":\"" + type + "\",\"kid\":\"" + kid + "\"}";
+        String header = "{\"alg\":\"" + algorithm.wire() + "\",\"typ\":\"" + type + "\",\"kid\":\"" + kid + "\"}";
         return BASE64URL.encode(header.getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -72,6 +72,7 @@ final class Signer {
 
     private Signature initialised() throws GeneralSecurityException {
         Signature signature = crypto.signature(algorithm.signatureName());
+        algorithm.configure(signature);
         signature.initSign(key);
         return signature;
     }

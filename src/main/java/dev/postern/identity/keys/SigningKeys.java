@@ -61,7 +61,7 @@ public class SigningKeys {
     private Optional<OwnJwt> verify(String[] parts) {
         Map<String, Object> header = Json.readObject(decoded(parts[0]));
         Optional<SigningKey> key = named(String.valueOf(header.get("kid")))
-                .filter(candidate -> candidate.algorithm().name().equals(header.get("alg")));
+                .filter(candidate -> candidate.algorithm().wire().equals(header.get("alg")));
         byte[] message = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
         byte[] signature = Base64.getUrlDecoder().decode(parts[2]);
         boolean ours = key.isPresent()

@@ -113,9 +113,7 @@ class Metadata {
                         "scopes_supported",
                         known.stream().map(ScopeDefinition::name).sorted().toList())
                 .put("subject_types_supported", List.of("public"))
-                .put(
-                        "id_token_signing_alg_values_supported",
-                        Arrays.stream(JwsAlgorithm.values()).map(Enum::name).toList())
+                .put("id_token_signing_alg_values_supported", JwsAlgorithm.names())
                 .put("claim_types_supported", List.of("normal"))
                 .put(
                         "claims_supported",

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 public final class ClientRules {
 
     public static final Set<String> GRANT_TYPES = Set.of("authorization_code", "refresh_token", "client_credentials");
-    public static final Set<String> ID_TOKEN_ALGORITHMS = Set.of("RS256", "ES256");
+    public static final Set<String> ID_TOKEN_ALGORITHMS = Set.of("RS256", "ES256", "PS256", "EdDSA");
     public static final int SHORTEST_SECRET = 32;
     public static final Duration LONGEST_GRACE = Duration.ofSeconds(60);
 

@@ -35,6 +35,8 @@ class SignaturesTest {
         curve.initialize(new ECGenParameterSpec("secp256r1"));
         pairs.put(JwsAlgorithm.ES256, curve.generateKeyPair());
         pairs.put(JwsAlgorithm.RS256, rsa());
+        pairs.put(JwsAlgorithm.PS256, rsa());
+        pairs.put(JwsAlgorithm.EDDSA, KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
     }
 
     private static KeyPair rsa() throws NoSuchAlgorithmException {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jose.jwk.AsymmetricJWK;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jwt.SignedJWT;
 import dev.postern.platform.CryptoProvider;
+import dev.postern.platform.Ed25519;
 import dev.postern.platform.JsonObject;
 import dev.postern.platform.MasterKeys;
 import dev.postern.platform.RandomValues;
@@ -18,6 +21,7 @@ import dev.postern.testing.fakes.FakeSigningKeyRows;
 import dev.postern.testing.fakes.TestClock;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -55,22 +59,32 @@ class SigningKeysTest {
         for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
             SignedJWT jwt = SignedJWT.parse(sign(keys, algorithm));
             JWKSet published = JWKSet.parse(new String(keys.document(), StandardCharsets.UTF_8));
-            AsymmetricJWK key =
-                    (AsymmetricJWK) published.getKeyByKeyId(jwt.getHeader().getKeyID());
-            assertThat(jwt.verify(
-                            new DefaultJWSVerifierFactory().createJWSVerifier(jwt.getHeader(), key.toPublicKey())))
-                    .isTrue();
+            JWK key = published.getKeyByKeyId(jwt.getHeader().getKeyID());
+            assertThat(isAuthentic(jwt, key)).isTrue();
             assertThat(jwt.getHeader().getType().getType()).isEqualTo("JWT");
         }
+    }
+
+    private static boolean isAuthentic(SignedJWT jwt, JWK key) throws Exception {
+        if (key instanceof OctetKeyPair edwards) {
+            Signature verifying = Signature.getInstance("Ed25519");
+            verifying.initVerify(Ed25519.publicKey(edwards));
+            verifying.update(jwt.getSigningInput());
+            return verifying.verify(jwt.getSignature().decode());
+        }
+        return jwt.verify(new DefaultJWSVerifierFactory()
+                .createJWSVerifier(jwt.getHeader(), ((AsymmetricJWK) key).toPublicKey()));
     }
 
     @Test
     void publishes_an_active_and_a_next_key_of_each_algorithm_and_no_private_half() throws Exception {
         JWKSet published = JWKSet.parse(new String(keys.document(), StandardCharsets.UTF_8));
-        assertThat(published.getKeys()).hasSize(4).noneMatch(key -> key.isPrivate());
+        assertThat(published.getKeys())
+                .hasSize(2 * JwsAlgorithm.values().length)
+                .noneMatch(key -> key.isPrivate());
         assertThat(new String(keys.document(), StandardCharsets.UTF_8)).doesNotContain("\"d\"");
         assertThat(keys.document()).as("made once").isSameAs(keys.document());
-        assertThat(events.types()).containsOnly("signing_key_changed").hasSize(4);
+        assertThat(events.types()).containsOnly("signing_key_changed").hasSize(2 * JwsAlgorithm.values().length);
     }
 
     @Test

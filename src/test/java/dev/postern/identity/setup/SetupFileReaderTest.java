@@ -102,7 +102,7 @@ class SetupFileReaderTest {
                 "origins: [ 'https://shop.example/' ]               | origins[0] write it as browsers do: https://shop.example",
                 "logo_uri: http://shop.example/logo.png             | logo_uri must be https",
                 "client_secret_env: SHOP_SECRET                     | client_secret_env must be absent where client_secret is given",
-                "id_token_signed_response_alg: none                 | id_token_signed_response_alg must be one of ES256, RS256",
+                "id_token_signed_response_alg: none                 | id_token_signed_response_alg must be one of ES256, EdDSA, PS256, RS256",
                 "application_type: desktop                          | application_type must be one of native, web",
                 "client_name#español: Tienda                        | needs a language tag after #",
             })

@@ -43,10 +43,22 @@ class IdTokenIT {
     @Test
     void is_signed_by_the_algorithm_that_the_client_registered() {
         assertThat(web.tokens("openid").jwtHeader("id_token")).containsEntry("alg", "RS256");
-        assertThat(OAuthClient.confidential(server, "web-es256")
+        Map<String, String> algorithms = Map.of("web-es256", "ES256", "web-ps256", "PS256", "web-eddsa", "EdDSA");
+        algorithms.forEach((client, algorithm) -> assertThat(OAuthClient.confidential(server, client)
                         .tokens("openid")
                         .jwtHeader("id_token"))
-                .containsEntry("alg", "ES256");
+                .containsEntry("alg", algorithm));
+    }
+
+    /** EdDSA hashes with SHA-512, so the access token's hash is made with it. */
+    @Test
+    void is_bound_to_the_access_token_by_the_hash_of_its_algorithm() throws Exception {
+        Answer tokens = OAuthClient.confidential(server, "web-eddsa").tokens("openid");
+        byte[] hash = MessageDigest.getInstance("SHA-512")
+                .digest(tokens.text("access_token").getBytes(StandardCharsets.US_ASCII));
+        assertThat(tokens.claims("id_token"))
+                .containsEntry(
+                        "at_hash", Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 32)));
     }
 
     @Test

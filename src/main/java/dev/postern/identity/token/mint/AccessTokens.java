@@ -21,7 +21,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Access tokens on the wire: JWT (RFC 9068, {@code typ: at+jwt}) or opaque.
@@ -34,6 +36,8 @@ public class AccessTokens {
 
     private static final String TYPE = "at+jwt";
     private static final String SEAL = "access-token";
+    private static final Set<JwsAlgorithm> EVERY_RESOURCE_SERVER_KNOWS =
+            EnumSet.of(JwsAlgorithm.ES256, JwsAlgorithm.RS256);
     private static final int MOST_KNOWN = 10_000;
 
     private final SigningKeys keys;
@@ -48,6 +52,7 @@ public class AccessTokens {
         this.sealer = sealer;
         this.issuer = issuer;
         this.algorithm = JwsAlgorithm.named(settings.get(MintSettings.ACCESS_TOKEN_ALGORITHM))
+                .filter(EVERY_RESOURCE_SERVER_KNOWS::contains)
                 .orElseThrow(() -> new IllegalStateException(
                         "setting " + MintSettings.ACCESS_TOKEN_ALGORITHM.key() + " must be ES256 or RS256"));
         this.known = Caffeine.newBuilder()
