@@ -1,9 +1,12 @@
 package dev.postern.launcher;
 
-/** The subcommands of the runnable jar; no argument starts the server. */
+/** The subcommands of the runnable jar: {@code start}, which no argument means too, and {@code rotate-keys}. */
 final class Commands {
 
     private static final int USAGE = 2;
+
+    private static final String USE =
+            "Usage: java -jar postern.jar [start | rotate-keys]; settings are in the environment";
 
     private Commands() {}
 
@@ -11,13 +14,18 @@ final class Commands {
         String command = arguments.length == 0 ? "start" : arguments[0];
         try {
             switch (command) {
-                case "start" -> Server.start(LauncherSettings.read(System.getProperties(), System.getenv()));
-                default ->
-                    exit(USAGE, "Usage: java -jar postern.jar (starts the server; settings are in the environment)");
+                case "start" -> Server.start(settings());
+                case "rotate-keys" ->
+                    System.out.println(new RotateKeys(settings().dataDirectory()).run());
+                default -> exit(USAGE, USE);
             }
         } catch (StartRefused refused) {
             exit(1, refused.getMessage());
         }
+    }
+
+    private static LauncherSettings settings() {
+        return LauncherSettings.read(System.getProperties(), System.getenv());
     }
 
     /** Ends the process at once: a half-started server has nothing worth an orderly stop. */

@@ -66,13 +66,14 @@ class KeyLifecycle {
     /**
      * Does what is due: makes missing keys, activates next ones, retires old ones and removes those whose time is over.
      *
-     * @param now true: activates the next keys although their time has not come
+     * @param now true: activates the next keys although their time has not come, and although another node holds the lease, which
+     *     that may for ever: of two that move a key one does
      * @return what changed; nothing if another node is at it
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public List<SigningKeyChanged> advance(boolean now) {
         List<SigningKeyChanged> changes = new ArrayList<>();
-        if (leases.acquire(LEASE, LEASE_FOR)) {
+        if (now || leases.acquire(LEASE, LEASE_FOR)) {
             List<SigningKeyRow> all = rows.all();
             for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
                 advance(algorithm, all, now, changes);

@@ -105,9 +105,9 @@ public class SigningKeys {
         change(false);
     }
 
-    /** Activates the next keys now, retires the active ones and publishes new next ones. */
-    public void rotateNow() {
-        change(true);
+    /** Activates the next keys now, retires the active ones and publishes new next ones. @return what changed */
+    public List<SigningKeyChanged> rotateNow() {
+        return change(true);
     }
 
     private KeyRing ring() {
@@ -138,12 +138,13 @@ public class SigningKeys {
         }
     }
 
-    private void change(boolean now) {
+    private List<SigningKeyChanged> change(boolean now) {
         List<SigningKeyChanged> changes = lifecycle.advance(now);
         read();
         if (!changes.isEmpty()) {
             events.publish(changes);
         }
+        return changes;
     }
 
     private KeyRing read() {

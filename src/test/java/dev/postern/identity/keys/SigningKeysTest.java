@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jwt.SignedJWT;
+import dev.postern.data.queue.Event.SigningKeyChanged;
 import dev.postern.platform.CryptoProvider;
 import dev.postern.platform.Ed25519;
 import dev.postern.platform.JsonObject;
@@ -129,17 +130,28 @@ class SigningKeysTest {
     }
 
     @Test
-    void lets_one_node_rotate_and_the_others_follow() {
+    void lets_one_node_rotate_when_it_is_due_and_the_others_follow() {
         SigningKeys other = node();
         other.document();
         leaseIsFree.set(false);
         String before = header(sign(other, JwsAlgorithm.ES256));
-        other.rotateNow();
+        clock.pass(Duration.ofDays(90));
+        other.tick();
         assertThat(header(sign(other, JwsAlgorithm.ES256))).isEqualTo(before);
         leaseIsFree.set(true);
-        keys.rotateNow();
+        keys.tick();
         clock.pass(Duration.ofSeconds(6));
         assertThat(other.verifyOwn(sign(keys, JwsAlgorithm.ES256))).isPresent();
+    }
+
+    @Test
+    void rotates_at_an_administrators_word_whoever_holds_the_lease() {
+        String before = sign(keys, JwsAlgorithm.RS256);
+        leaseIsFree.set(false);
+
+        assertThat(keys.rotateNow()).extracting(SigningKeyChanged::change).contains("retired", "activated", "made");
+        assertThat(header(sign(keys, JwsAlgorithm.RS256))).isNotEqualTo(header(before));
+        assertThat(keys.verifyOwn(before)).isPresent();
     }
 
     @Test
