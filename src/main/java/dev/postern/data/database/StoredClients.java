@@ -1,7 +1,6 @@
 package dev.postern.data.database;
 
 import dev.postern.data.Sql;
-import dev.postern.platform.Json;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -37,7 +36,7 @@ class StoredClients implements Clients {
     private Optional<Client> read(String clientId) {
         return sql.first(
                 "select document from client where client_id = ?",
-                row -> Json.read(row.getString("document"), Client.class),
+                row -> ClientDocument.read(row.getString("document")),
                 clientId);
     }
 
@@ -49,12 +48,13 @@ class StoredClients implements Clients {
     public void save(Client client, String owner) {
         records.write(entities -> {
             Instant now = clock.instant();
-            OwnedDocument content = new OwnedDocument(Json.write(client), owner, now);
+            OwnedDocument content = new OwnedDocument(ClientDocument.write(client), owner, now);
             ClientRow row = entities.find(ClientRow.class, client.id());
             if (row == null) {
-                entities.persist(new ClientRow(client.id(), content, client.origins(), now));
+                entities.persist(
+                        new ClientRow(client.id(), content, client.redirection().origins(), now));
             } else {
-                row.write(content, client.origins());
+                row.write(content, client.redirection().origins());
             }
         });
         forget(client.id());

@@ -49,7 +49,7 @@ class ConsentPolicy {
 
     /** An administrator has decided for everybody; offline access is the person's own to give. */
     private static boolean isWaived(Client client, Scope asked) {
-        return client.firstParty() && !asked.has(Scope.OFFLINE_ACCESS);
+        return client.access().firstParty() && !asked.has(Scope.OFFLINE_ACCESS);
     }
 
     private boolean isRemembered(Client client, Scope asked, String subject) {

@@ -64,7 +64,8 @@ class PendingPages implements PagePolicies {
 
     /** A logo that a page may show: from an https origin, so that nobody can watch or change it on the way. */
     static String logo(Client client) {
-        return originOf(client.logoUri()).isEmpty() ? "" : client.logoUri();
+        String logo = client.presentation().logoUri().plain();
+        return originOf(logo).isEmpty() ? "" : logo;
     }
 
     private static String originOf(String logoUri) {

@@ -51,7 +51,8 @@ public class AssertionSignature {
     /** A client that does not exist costs a verification too. */
     boolean isAuthentic(SignedJWT jwt, Optional<Client> client) {
         JWSHeader header = jwt.getHeader();
-        String registered = client.map(Client::assertionAlgorithm).orElse("");
+        String registered =
+                client.map(found -> found.authentication().algorithm()).orElse("");
         boolean allowed = ALGORITHMS.contains(header.getAlgorithm().getName())
                 && (registered.isEmpty()
                         || registered.equals(header.getAlgorithm().getName()))
@@ -61,7 +62,7 @@ public class AssertionSignature {
             return false;
         }
         return allowed
-                && keys(client.get().jwks()).getKeys().stream()
+                && keys(client.get().keys().jwks()).getKeys().stream()
                         .filter(matcher(header)::matches)
                         .limit(MOST_KEYS_TRIED)
                         .anyMatch(key -> verifies(jwt, key));

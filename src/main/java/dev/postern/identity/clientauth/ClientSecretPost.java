@@ -1,6 +1,6 @@
 package dev.postern.identity.clientauth;
 
-import dev.postern.data.database.Client.ClientAuthenticationMethod;
+import dev.postern.data.database.client.ClientAuthenticationMethod;
 import dev.postern.platform.Service;
 import dev.postern.protocol.ClientSecret;
 import dev.postern.protocol.RequestParameters;

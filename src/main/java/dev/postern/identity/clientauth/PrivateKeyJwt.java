@@ -3,8 +3,8 @@ package dev.postern.identity.clientauth;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.postern.data.database.Client;
-import dev.postern.data.database.Client.ClientAuthenticationMethod;
 import dev.postern.data.database.Clients;
+import dev.postern.data.database.client.ClientAuthenticationMethod;
 import dev.postern.data.session.Region;
 import dev.postern.data.session.SessionCache;
 import dev.postern.platform.Digests;
@@ -50,7 +50,7 @@ class PrivateKeyJwt {
         boolean authentic = signature.isAuthentic(assertion.jwt(), found);
         Client client = found.orElseThrow(
                 () -> ClientNotAuthenticated.unknown(assertion.clientId(), ClientAuthenticationMethod.PRIVATE_KEY_JWT));
-        if (client.authentication() != ClientAuthenticationMethod.PRIVATE_KEY_JWT) {
+        if (client.authentication().method() != ClientAuthenticationMethod.PRIVATE_KEY_JWT) {
             throw refused(client.id(), "not the registered authentication method");
         }
         if (!authentic) {

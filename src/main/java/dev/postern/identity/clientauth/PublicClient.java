@@ -1,8 +1,8 @@
 package dev.postern.identity.clientauth;
 
 import dev.postern.data.database.Client;
-import dev.postern.data.database.Client.ClientAuthenticationMethod;
 import dev.postern.data.database.Clients;
+import dev.postern.data.database.client.ClientAuthenticationMethod;
 import dev.postern.platform.Service;
 import dev.postern.protocol.OAuthErrorCode;
 import dev.postern.protocol.OAuthRefused;
@@ -24,7 +24,7 @@ class PublicClient {
         String claimedId = clientId(parameters);
         Client client = clients.find(claimedId)
                 .orElseThrow(() -> ClientNotAuthenticated.unknown(claimedId, ClientAuthenticationMethod.NONE));
-        if (client.authentication() != ClientAuthenticationMethod.NONE) {
+        if (client.authentication().method() != ClientAuthenticationMethod.NONE) {
             throw new ClientNotAuthenticated(
                     client.id(), ClientAuthenticationMethod.NONE, "a confidential client did not authenticate");
         }

@@ -1,8 +1,8 @@
 package dev.postern.identity.clientauth;
 
 import dev.postern.data.database.Client;
-import dev.postern.data.database.Client.ClientAuthenticationMethod;
 import dev.postern.data.database.Clients;
+import dev.postern.data.database.client.ClientAuthenticationMethod;
 import dev.postern.platform.Service;
 import dev.postern.protocol.ClientSecret;
 import jakarta.inject.Inject;
@@ -24,11 +24,12 @@ class RegisteredSecrets {
 
     AuthenticatedClient authenticate(String clientId, ClientSecret secret, ClientAuthenticationMethod method) {
         Optional<Client> client = clients.find(clientId);
-        boolean matches = secrets.matches(client.map(Client::secretHashes).orElse(List.of()), secret);
+        boolean matches = secrets.matches(
+                client.map(found -> found.authentication().secretHashes()).orElse(List.of()), secret);
         if (client.isEmpty()) {
             throw ClientNotAuthenticated.unknown(clientId, method);
         }
-        if (client.get().authentication() != method) {
+        if (client.get().authentication().method() != method) {
             throw new ClientNotAuthenticated(clientId, method, "not the registered authentication method");
         }
         if (!matches) {

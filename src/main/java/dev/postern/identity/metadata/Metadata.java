@@ -1,8 +1,8 @@
 package dev.postern.identity.metadata;
 
-import dev.postern.data.database.Client.ClientAuthenticationMethod;
 import dev.postern.data.database.ScopeDefinition;
 import dev.postern.data.database.ScopeDefinitions;
+import dev.postern.data.database.client.ClientAuthenticationMethod;
 import dev.postern.identity.clientauth.AssertionSignature;
 import dev.postern.identity.http.ReadyDocument;
 import dev.postern.identity.keys.JwsAlgorithm;

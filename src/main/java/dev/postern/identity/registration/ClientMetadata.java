@@ -2,123 +2,165 @@ package dev.postern.identity.registration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postern.data.database.Client;
-import dev.postern.data.database.Client.ApplicationType;
-import dev.postern.data.database.Client.ClientAuthenticationMethod;
-import dev.postern.data.database.Client.PkcePolicy;
-import dev.postern.data.database.Client.RefreshPolicy;
-import dev.postern.data.database.Client.RefreshUse;
+import dev.postern.data.database.client.Access;
+import dev.postern.data.database.client.ApplicationType;
+import dev.postern.data.database.client.AssertionAudience;
+import dev.postern.data.database.client.Authentication;
+import dev.postern.data.database.client.ClientAuthenticationMethod;
+import dev.postern.data.database.client.Identity;
+import dev.postern.data.database.client.Keys;
+import dev.postern.data.database.client.Localised;
+import dev.postern.data.database.client.Logout;
+import dev.postern.data.database.client.PkcePolicy;
+import dev.postern.data.database.client.Presentation;
+import dev.postern.data.database.client.Redirection;
+import dev.postern.data.database.client.Refresh;
+import dev.postern.data.database.client.RefreshPolicy;
+import dev.postern.data.database.client.RefreshUse;
+import dev.postern.data.database.client.Registration;
+import dev.postern.data.database.client.Requests;
+import dev.postern.data.database.client.SubjectType;
 import dev.postern.protocol.ClientSecret;
 import dev.postern.protocol.Scope;
-import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Client metadata as JSON: RFC 7591 section 2, OpenID Connect Registration section 2, and the names of our policies. */
+/**
+ * Client metadata as JSON: RFC 7591 section 2, OpenID Connect Registration section 2, OpenID Connect logout, and the names of our
+ * policies. {@link ClientFields} has the names.
+ */
 public final class ClientMetadata {
 
-    /** Every field; a trailing # stands for a language tag. */
-    public static final Set<String> FIELDS = ordered(
-            "client_id",
-            "client_name",
-            "client_name#",
-            "application_type",
-            "token_endpoint_auth_method",
-            "token_endpoint_auth_signing_alg",
-            "jwks",
-            "redirect_uris",
-            "post_logout_redirect_uris",
-            "origins",
-            "grant_types",
-            "response_types",
-            "scope",
-            "default_resource",
-            "resources",
-            "id_token_signed_response_alg",
-            "pkce",
-            "refresh_tokens",
-            "refresh_use",
-            "reuse_grace",
-            "first_party",
-            "logo_uri",
-            "client_uri",
-            "policy_uri",
-            "tos_uri",
-            "contacts");
-
-    public static final Duration DEFAULT_GRACE = Duration.ofSeconds(10);
-
-    private static final Map<String, ApplicationType> APPLICATION_TYPES =
+    static final Map<String, ApplicationType> APPLICATION_TYPES =
             Map.of("web", ApplicationType.WEB, "native", ApplicationType.NATIVE);
-    private static final Map<String, ClientAuthenticationMethod> METHODS = methods();
-    private static final Map<String, PkcePolicy> PKCE =
+    static final Map<String, ClientAuthenticationMethod> METHODS = Arrays.stream(ClientAuthenticationMethod.values())
+            .collect(Collectors.toUnmodifiableMap(ClientAuthenticationMethod::wire, Function.identity()));
+    static final Map<String, AssertionAudience> AUDIENCES =
+            Map.of("issuer", AssertionAudience.ISSUER, "token_endpoint", AssertionAudience.ISSUER_OR_TOKEN_ENDPOINT);
+    static final Map<String, PkcePolicy> PKCE =
             Map.of("required", PkcePolicy.REQUIRED, "nonce", PkcePolicy.NONCE_INSTEAD, "optional", PkcePolicy.OPTIONAL);
-    private static final Map<String, RefreshPolicy> REFRESH = Map.of(
+    static final Map<String, RefreshPolicy> REFRESH = Map.of(
             "never", RefreshPolicy.NEVER,
             "offline_access", RefreshPolicy.WITH_OFFLINE_ACCESS,
             "always", RefreshPolicy.ALWAYS);
-    private static final Map<String, RefreshUse> USE = Map.of("rotate", RefreshUse.ROTATE, "keep", RefreshUse.KEEP);
+    static final Map<String, RefreshUse> USE = Map.of("rotate", RefreshUse.ROTATE, "keep", RefreshUse.KEEP);
+    static final Map<String, SubjectType> SUBJECT_TYPES =
+            Map.of("public", SubjectType.PUBLIC, "pairwise", SubjectType.PAIRWISE);
 
     private ClientMetadata() {}
 
-    private static Map<String, ClientAuthenticationMethod> methods() {
-        Map<String, ClientAuthenticationMethod> methods = new LinkedHashMap<>();
-        for (ClientAuthenticationMethod method : ClientAuthenticationMethod.values()) {
-            methods.put(method.wire(), method);
-        }
-        return methods;
-    }
-
-    /** The union of our fields and others, in order: for callers that know more fields. */
-    public static Set<String> fieldsAnd(String... others) {
-        Set<String> all = new LinkedHashSet<>(FIELDS);
-        Collections.addAll(all, others);
-        return all;
-    }
-
     /** Reads a client; what has the wrong type or an unknown value becomes a problem of {@code fields}. */
     public static ClientDraft read(StrictFields fields, Optional<ClientSecret> secret) {
-        Set<String> grants = fields.texts("grant_types", Set.of("authorization_code"));
-        Set<String> responses =
-                fields.texts("response_types", grants.contains("authorization_code") ? Set.of("code") : Set.of());
-        RefreshPolicy refresh = fields.choice(
-                "refresh_tokens",
-                REFRESH,
-                grants.contains("refresh_token") ? RefreshPolicy.WITH_OFFLINE_ACCESS : RefreshPolicy.NEVER);
+        Access access = access(fields);
         Client client = new Client(
                 fields.requiredText("client_id"),
-                fields.text("client_name").orElse(""),
-                fields.localised("client_name"),
+                presentation(fields),
+                redirection(fields),
+                authentication(fields),
+                new Keys(
+                        fields.object("jwks").map(JsonNode::toString).orElse(""),
+                        fields.text("jwks_uri").orElse("")),
+                access,
+                requests(fields),
+                identity(fields),
+                refresh(fields, access),
+                logout(fields),
+                Registration.BY_ADMINISTRATOR);
+        return new ClientDraft(client, secret);
+    }
+
+    private static Presentation presentation(StrictFields fields) {
+        return new Presentation(
+                localised(fields, "client_name"),
+                localised(fields, "logo_uri"),
+                localised(fields, "client_uri"),
+                localised(fields, "policy_uri"),
+                localised(fields, "tos_uri"),
+                List.copyOf(fields.texts("contacts", Set.of())),
+                fields.text("initiate_login_uri").orElse(""),
+                fields.text("software_id").orElse(""),
+                fields.text("software_version").orElse(""));
+    }
+
+    private static Localised localised(StrictFields fields, String name) {
+        return new Localised(fields.text(name).orElse(""), fields.localised(name));
+    }
+
+    private static Redirection redirection(StrictFields fields) {
+        return new Redirection(
                 fields.choice("application_type", APPLICATION_TYPES, ApplicationType.WEB),
+                fields.texts("redirect_uris", Set.of()),
+                fields.texts("origins", Set.of()));
+    }
+
+    private static Authentication authentication(StrictFields fields) {
+        return new Authentication(
                 fields.choice("token_endpoint_auth_method", METHODS, ClientAuthenticationMethod.CLIENT_SECRET_BASIC),
                 List.of(),
-                fields.object("jwks").map(JsonNode::toString).orElse(""),
-                fields.texts("redirect_uris", Set.of()),
-                fields.texts("post_logout_redirect_uris", Set.of()),
-                fields.texts("origins", Set.of()),
+                "",
+                fields.text("token_endpoint_auth_signing_alg").orElse(""),
+                fields.choice("assertion_audience", AUDIENCES, AssertionAudience.ISSUER));
+    }
+
+    private static Access access(StrictFields fields) {
+        Set<String> grants = fields.texts("grant_types", Set.of("authorization_code"));
+        Set<String> byDefault = grants.contains("authorization_code") ? Set.of("code") : Set.of();
+        return new Access(
                 grants,
-                responses,
+                fields.texts("response_types", byDefault).stream()
+                        .map(ClientMetadata::inOrder)
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
                 scope(fields, "scope"),
                 fields.text("default_resource").orElse(""),
                 fields.texts("resources", Set.of()),
-                fields.text("id_token_signed_response_alg").orElse("RS256"),
-                fields.text("token_endpoint_auth_signing_alg").orElse(""),
+                fields.flag("first_party", false));
+    }
+
+    /** The values of a response type have no order (OAuth 2.0 Multiple Response Types section 3): we keep them in ours. */
+    private static String inOrder(String responseType) {
+        return Arrays.stream(responseType.split(" ", -1)).sorted().collect(Collectors.joining(" "));
+    }
+
+    private static Requests requests(StrictFields fields) {
+        return new Requests(
                 fields.choice("pkce", PKCE, PkcePolicy.REQUIRED),
-                refresh,
+                fields.text("request_object_signing_alg").orElse(""),
+                fields.texts("request_uris", Set.of()),
+                fields.seconds("default_max_age").orElse(Requests.NO_MAX_AGE),
+                fields.flag("require_auth_time", false),
+                List.copyOf(fields.texts("default_acr_values", Set.of())));
+    }
+
+    private static Identity identity(StrictFields fields) {
+        return new Identity(
+                fields.choice("subject_type", SUBJECT_TYPES, SubjectType.PUBLIC),
+                fields.text("sector_identifier_uri").orElse(""),
+                fields.text("id_token_signed_response_alg").orElse("RS256"),
+                fields.text("userinfo_signed_response_alg").orElse(""));
+    }
+
+    private static Refresh refresh(StrictFields fields, Access access) {
+        boolean refreshes = access.grantTypes().contains("refresh_token");
+        return new Refresh(
+                fields.choice(
+                        "refresh_tokens", REFRESH, refreshes ? RefreshPolicy.WITH_OFFLINE_ACCESS : RefreshPolicy.NEVER),
                 fields.choice("refresh_use", USE, RefreshUse.ROTATE),
-                fields.duration("reuse_grace", DEFAULT_GRACE),
-                fields.flag("first_party", false),
-                false,
-                fields.text("logo_uri").orElse(""),
-                fields.text("client_uri").orElse(""),
-                fields.text("policy_uri").orElse(""),
-                fields.text("tos_uri").orElse(""),
-                List.copyOf(fields.texts("contacts", Set.of())));
-        return new ClientDraft(client, secret);
+                fields.duration("reuse_grace", Refresh.DEFAULT_GRACE));
+    }
+
+    private static Logout logout(StrictFields fields) {
+        return new Logout(
+                fields.texts("post_logout_redirect_uris", Set.of()),
+                fields.text("backchannel_logout_uri").orElse(""),
+                fields.flag("backchannel_logout_session_required", false),
+                fields.text("frontchannel_logout_uri").orElse(""),
+                fields.flag("frontchannel_logout_session_required", false));
     }
 
     /** A scope in its wire form: values separated by one space. */
@@ -129,9 +171,5 @@ public final class ClientMetadata {
             fields.refuse(name, "must be scope values separated by one space (RFC 6749 section 3.3)");
         }
         return scope.orElse(Scope.NONE);
-    }
-
-    private static Set<String> ordered(String... names) {
-        return Collections.unmodifiableSet(new LinkedHashSet<>(List.of(names)));
     }
 }

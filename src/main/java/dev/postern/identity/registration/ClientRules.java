@@ -1,18 +1,17 @@
 package dev.postern.identity.registration;
 
 import dev.postern.data.database.Client;
-import dev.postern.data.database.Client.ClientAuthenticationMethod;
-import dev.postern.data.database.Client.PkcePolicy;
-import dev.postern.data.database.Client.RefreshPolicy;
-import dev.postern.data.database.Client.RefreshUse;
 import dev.postern.data.database.User;
+import dev.postern.data.database.client.Access;
+import dev.postern.data.database.client.PkcePolicy;
+import dev.postern.data.database.client.Refresh;
+import dev.postern.data.database.client.RefreshPolicy;
+import dev.postern.data.database.client.RefreshUse;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -22,40 +21,42 @@ import java.util.regex.Pattern;
  */
 public final class ClientRules {
 
-    public static final Set<String> GRANT_TYPES = Set.of("authorization_code", "refresh_token", "client_credentials");
-    public static final Set<String> ID_TOKEN_ALGORITHMS = Set.of("RS256", "ES256", "PS256", "EdDSA");
-    public static final int SHORTEST_SECRET = 32;
     public static final Duration LONGEST_GRACE = Duration.ofSeconds(60);
 
+    /** Which grant type a response type belongs to: RFC 7591 section 2.1. */
+    static final Map<String, String> GRANT_OF_RESPONSE =
+            Map.of("code", "authorization_code", "id_token", "implicit", "id_token token", "implicit");
+
+    public static final Set<String> GRANT_TYPES =
+            Set.of("authorization_code", "refresh_token", "client_credentials", "implicit");
+
     private static final Pattern CLIENT_ID = Pattern.compile("[\\x21-\\x7E]{1,255}");
-    private static final Pattern SECRET = Pattern.compile("[\\x20-\\x7E]{" + SHORTEST_SECRET + ",512}");
 
     private final Client client;
-    private final ClientDraft draft;
     private final KnownNames known;
-    private final List<Violation> violations = new ArrayList<>();
+    private final Violations violations = new Violations();
 
-    private ClientRules(ClientDraft draft, KnownNames known) {
-        this.client = draft.client();
-        this.draft = draft;
+    private ClientRules(Client client, KnownNames known) {
+        this.client = client;
         this.known = known;
     }
 
     /** Every rule that the draft breaks; none: it may be registered. */
     public static List<Violation> check(ClientDraft draft, KnownNames known) {
-        ClientRules rules = new ClientRules(draft, known);
+        ClientRules rules = new ClientRules(draft.client(), known);
         rules.checkId();
-        rules.checkNames();
-        rules.checkSecret();
-        rules.checkKeys();
-        rules.checkUris();
+        PresentationRules.check(draft.client().presentation(), rules.violations);
+        AuthenticationRules.check(draft, rules.violations);
+        UriFieldRules.check(draft.client(), rules.violations);
         rules.checkGrants();
         rules.checkPkce();
         rules.checkRefreshTokens();
-        rules.checkAlgorithms();
+        AlgorithmRules.check(draft.client(), rules.violations);
+        SubjectRules.check(draft.client(), rules.violations);
         rules.checkScopeAndResources();
         rules.checkConsent();
-        return rules.violations;
+        NotYet.check(draft.client(), rules.violations);
+        return rules.violations.list();
     }
 
     private void checkId() {
@@ -67,69 +68,13 @@ public final class ClientRules {
         }
     }
 
-    private void checkNames() {
-        TextRules.refuseName(client.name()).ifPresent(reason -> refuse("client_name", reason));
-        client.names()
-                .forEach((tag, name) ->
-                        TextRules.refuseName(name).ifPresent(reason -> refuse("client_name#" + tag, reason)));
-        each("contacts", client.contacts(), TextRules::refuseName);
-    }
-
-    private void checkSecret() {
-        boolean needsOne = client.authentication() == ClientAuthenticationMethod.CLIENT_SECRET_BASIC
-                || client.authentication() == ClientAuthenticationMethod.CLIENT_SECRET_POST;
-        if (needsOne && draft.secret().isEmpty()) {
-            refuse("token_endpoint_auth_method", client.authentication().wire() + " needs a client_secret");
-        }
-        if (!needsOne && draft.secret().isPresent()) {
-            refuse(
-                    "client_secret",
-                    "must be absent with " + client.authentication().wire());
-        }
-        draft.secret()
-                .filter(secret -> !SECRET.matcher(secret.value()).matches())
-                .ifPresent(secret ->
-                        refuse("client_secret", "must be " + SHORTEST_SECRET + " to 512 printable ASCII characters"));
-    }
-
-    private void checkKeys() {
-        boolean needsKeys = client.authentication() == ClientAuthenticationMethod.PRIVATE_KEY_JWT;
-        if (needsKeys && client.jwks().isEmpty()) {
-            refuse("jwks", "private_key_jwt needs the client's public keys");
-        }
-        if (!client.jwks().isEmpty()) {
-            KeySetRules.refuse(client.jwks(), client.assertionAlgorithm()).ifPresent(reason -> refuse("jwks", reason));
-        }
-    }
-
-    private void checkUris() {
-        Function<String, Optional<String>> redirect = uri -> UriRules.refuseRedirect(uri, client.applicationType());
-        each("redirect_uris", client.redirectUris(), redirect);
-        each("post_logout_redirect_uris", client.postLogoutRedirectUris(), redirect);
-        each("origins", client.origins(), UriRules::refuseOrigin);
-        page("logo_uri", client.logoUri());
-        page("client_uri", client.clientUri());
-        page("policy_uri", client.policyUri());
-        page("tos_uri", client.tosUri());
-    }
-
-    private void page(String field, String uri) {
-        if (!uri.isEmpty()) {
-            UriRules.refusePage(uri).ifPresent(reason -> refuse(field, reason));
-        }
-    }
-
     private void checkGrants() {
-        each("grant_types", client.grantTypes(), oneOf(GRANT_TYPES));
-        each("response_types", client.responseTypes(), oneOf(Set.of("code")));
-        boolean code = client.mayUse("authorization_code");
-        if (code && client.redirectUris().isEmpty()) {
-            refuse("redirect_uris", "authorization_code needs at least one");
-        }
-        if (code == client.responseTypes().isEmpty()) {
-            refuse("response_types", "code belongs to grant authorization_code: name both or neither");
-        }
-        if (client.mayUse("refresh_token") && !code) {
+        Access access = client.access();
+        violations.each("grant_types", access.grantTypes(), Violations.oneOf(GRANT_TYPES));
+        violations.each("response_types", access.responseTypes(), Violations.oneOf(GRANT_OF_RESPONSE.keySet()));
+        checkResponseTypesOf("authorization_code");
+        checkResponseTypesOf("implicit");
+        if (client.mayUse("refresh_token") && !client.mayUse("authorization_code")) {
             refuse("grant_types", "refresh_token needs authorization_code");
         }
         if (client.mayUse("client_credentials") && !client.isConfidential()) {
@@ -137,52 +82,55 @@ public final class ClientRules {
         }
     }
 
+    private void checkResponseTypesOf(String grantType) {
+        if (client.mayUse(grantType) && client.redirection().redirectUris().isEmpty()) {
+            refuse("redirect_uris", grantType + " needs at least one");
+        }
+        List<String> itsTypes = GRANT_OF_RESPONSE.keySet().stream()
+                .filter(type -> grantType.equals(GRANT_OF_RESPONSE.get(type)))
+                .sorted()
+                .toList();
+        boolean asked = client.access().responseTypes().stream().anyMatch(itsTypes::contains);
+        if (client.mayUse(grantType) != asked) {
+            refuse(
+                    "response_types",
+                    String.join(", ", itsTypes) + " belong to grant " + grantType + ": name both or neither");
+        }
+    }
+
     private void checkPkce() {
-        if (client.pkce() != PkcePolicy.REQUIRED && !client.isConfidential()) {
+        if (client.requests().pkce() != PkcePolicy.REQUIRED && !client.isConfidential()) {
             refuse("pkce", "must be required for a public client");
         }
     }
 
     private void checkRefreshTokens() {
-        if (client.refreshTokens() != RefreshPolicy.NEVER && !client.mayUse("refresh_token")) {
+        Refresh refresh = client.refresh();
+        if (refresh.policy() != RefreshPolicy.NEVER && !client.mayUse("refresh_token")) {
             refuse("refresh_tokens", "needs refresh_token among the grant_types");
         }
-        if (client.refreshUse() == RefreshUse.KEEP && !client.isConfidential()) {
+        if (refresh.use() == RefreshUse.KEEP && !client.isConfidential()) {
             refuse("refresh_use", "a public client's refresh tokens must rotate");
         }
-        if (client.reuseGrace().isNegative() || client.reuseGrace().compareTo(LONGEST_GRACE) > 0) {
+        if (refresh.reuseGrace().isNegative() || refresh.reuseGrace().compareTo(LONGEST_GRACE) > 0) {
             refuse("reuse_grace", "must be between 0s and " + LONGEST_GRACE.toSeconds() + "s");
         }
-        if (client.selfRegistered() && !client.reuseGrace().isZero()) {
+        if (client.registration().selfMade() && !refresh.reuseGrace().isZero()) {
             refuse("reuse_grace", "must be 0s for a self-registered client");
         }
     }
 
-    private void checkAlgorithms() {
-        if (!ID_TOKEN_ALGORITHMS.contains(client.idTokenAlgorithm())) {
-            refuse("id_token_signed_response_alg", "must be one of " + TextRules.listed(ID_TOKEN_ALGORITHMS));
-        }
-        String assertion = client.assertionAlgorithm();
-        if (!assertion.isEmpty() && !KeySetRules.ASSERTION_ALGORITHMS.contains(assertion)) {
-            refuse(
-                    "token_endpoint_auth_signing_alg",
-                    "must be one of " + TextRules.listed(KeySetRules.ASSERTION_ALGORITHMS));
-        }
-        if (!assertion.isEmpty() && client.authentication() != ClientAuthenticationMethod.PRIVATE_KEY_JWT) {
-            refuse("token_endpoint_auth_signing_alg", "belongs to private_key_jwt");
-        }
-    }
-
     private void checkScopeAndResources() {
-        client.scope().values().stream()
+        Access access = client.access();
+        access.scope().values().stream()
                 .filter(known.scope().negate())
                 .forEach(value -> refuse("scope", "unknown scope " + value));
-        each("resources", client.resources(), this::refuseResource);
-        if (!client.defaultResource().isEmpty()) {
-            refuseResource(client.defaultResource()).ifPresent(reason -> refuse("default_resource", reason));
-            if (!client.resources().isEmpty() && !client.resources().contains(client.defaultResource())) {
-                refuse("default_resource", "must be one of the client's resources");
-            }
+        violations.each("resources", access.resources(), this::refuseResource);
+        violations.one("default_resource", access.defaultResource(), this::refuseResource);
+        if (!access.defaultResource().isEmpty()
+                && !access.resources().isEmpty()
+                && !access.resources().contains(access.defaultResource())) {
+            refuse("default_resource", "must be one of the client's resources");
         }
     }
 
@@ -191,25 +139,12 @@ public final class ClientRules {
     }
 
     private void checkConsent() {
-        if (client.firstParty() && client.selfRegistered()) {
+        if (client.access().firstParty() && client.registration().selfMade()) {
             refuse("first_party", "is an administrator's choice, never a registration's");
         }
     }
 
-    private static Function<String, Optional<String>> oneOf(Set<String> allowed) {
-        return value ->
-                allowed.contains(value) ? Optional.empty() : Optional.of("must be one of " + TextRules.listed(allowed));
-    }
-
-    private void each(String field, Collection<String> values, Function<String, Optional<String>> rule) {
-        int index = 0;
-        for (String value : values) {
-            int at = index++;
-            rule.apply(value).ifPresent(reason -> violations.add(new Violation(field, at, reason)));
-        }
-    }
-
     private void refuse(String field, String reason) {
-        violations.add(Violation.of(field, reason));
+        violations.refuse(field, reason);
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -119,6 +120,19 @@ public final class StrictFields {
             refuse(name, "must be one of " + TextRules.listed(choices.keySet()));
         }
         return text.map(choices::get).orElse(byDefault);
+    }
+
+    /** A number of seconds, whole and not negative. */
+    public OptionalLong seconds(String name) {
+        if (!has(name)) {
+            return OptionalLong.empty();
+        }
+        JsonNode value = object.get(name);
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 0) {
+            refuse(name, "must be a whole number of seconds, without quotes");
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(value.longValue());
     }
 
     public Duration duration(String name, Duration byDefault) {

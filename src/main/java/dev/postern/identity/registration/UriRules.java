@@ -1,6 +1,6 @@
 package dev.postern.identity.registration;
 
-import dev.postern.data.database.Client.ApplicationType;
+import dev.postern.data.database.client.ApplicationType;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;

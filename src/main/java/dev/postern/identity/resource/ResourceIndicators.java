@@ -55,10 +55,10 @@ public class ResourceIndicators {
         if (server.isEmpty()) {
             return false;
         }
-        boolean listed = client.resources().isEmpty()
-                ? server.get().scopes().stream().anyMatch(client.scope()::has)
-                : client.resources().contains(resource);
-        return listed || resource.equals(client.defaultResource());
+        boolean listed = client.access().resources().isEmpty()
+                ? server.get().scopes().stream().anyMatch(client.access().scope()::has)
+                : client.access().resources().contains(resource);
+        return listed || resource.equals(client.access().defaultResource());
     }
 
     /** The audience of a grant: what was asked for, else what follows from its scope. */
@@ -71,7 +71,10 @@ public class ResourceIndicators {
         if (!owners.isEmpty()) {
             return List.copyOf(owners);
         }
-        return List.of(client.defaultResource().isEmpty() ? issuer.value() : client.defaultResource());
+        return List.of(
+                client.access().defaultResource().isEmpty()
+                        ? issuer.value()
+                        : client.access().defaultResource());
     }
 
     /**

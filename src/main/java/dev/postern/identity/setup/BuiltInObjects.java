@@ -1,17 +1,26 @@
 package dev.postern.identity.setup;
 
-import static dev.postern.data.database.Client.ApplicationType.WEB;
-import static dev.postern.data.database.Client.ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
+import static dev.postern.data.database.client.ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
 
 import dev.postern.data.database.Client;
-import dev.postern.data.database.Client.PkcePolicy;
-import dev.postern.data.database.Client.RefreshPolicy;
-import dev.postern.data.database.Client.RefreshUse;
 import dev.postern.data.database.ResourceServer;
 import dev.postern.data.database.ResourceServer.TokenFormat;
 import dev.postern.data.database.ScopeDefinition;
+import dev.postern.data.database.client.Access;
+import dev.postern.data.database.client.ApplicationType;
+import dev.postern.data.database.client.Authentication;
+import dev.postern.data.database.client.Identity;
+import dev.postern.data.database.client.Keys;
+import dev.postern.data.database.client.Localised;
+import dev.postern.data.database.client.Logout;
+import dev.postern.data.database.client.Presentation;
+import dev.postern.data.database.client.Redirection;
+import dev.postern.data.database.client.Refresh;
+import dev.postern.data.database.client.RefreshPolicy;
+import dev.postern.data.database.client.RefreshUse;
+import dev.postern.data.database.client.Registration;
+import dev.postern.data.database.client.Requests;
 import dev.postern.identity.clientauth.ClientSecrets;
-import dev.postern.identity.registration.ClientMetadata;
 import dev.postern.identity.resource.ResourceSettings;
 import dev.postern.platform.BuiltInClients;
 import dev.postern.platform.PlatformSettings;
@@ -148,32 +157,21 @@ class BuiltInObjects {
             boolean firstParty) {
         return new Client(
                 id,
-                name,
-                names,
-                WEB,
-                CLIENT_SECRET_BASIC,
-                secretHashes,
-                "",
-                redirectUris,
-                postLogoutRedirectUris,
-                Set.of(),
-                grants,
-                grants.contains("authorization_code") ? Set.of("code") : Set.of(),
-                scope,
-                "",
-                Set.of(),
-                "RS256",
-                "",
-                PkcePolicy.REQUIRED,
-                refresh,
-                RefreshUse.ROTATE,
-                ClientMetadata.DEFAULT_GRACE,
-                firstParty,
-                false,
-                "",
-                "",
-                "",
-                "",
-                List.of());
+                Presentation.named(new Localised(name, names)),
+                new Redirection(ApplicationType.WEB, redirectUris, Set.of()),
+                Authentication.by(CLIENT_SECRET_BASIC).withSecret(secretHashes, ""),
+                Keys.NONE,
+                new Access(
+                        grants,
+                        grants.contains("authorization_code") ? Set.of("code") : Set.of(),
+                        scope,
+                        "",
+                        Set.of(),
+                        firstParty),
+                Requests.DEFAULT,
+                Identity.DEFAULT,
+                new Refresh(refresh, RefreshUse.ROTATE, Refresh.DEFAULT_GRACE),
+                Logout.returningTo(postLogoutRedirectUris),
+                Registration.BY_ADMINISTRATOR);
     }
 }

@@ -47,14 +47,13 @@ class Drafts {
         if (draft.secret().isEmpty()) {
             return draft.client();
         }
-        List<String> stored =
-                clients.find(draft.client().id()).map(Client::secretHashes).orElse(List.of());
+        List<String> stored = clients.find(draft.client().id())
+                .map(client -> client.authentication().secretHashes())
+                .orElse(List.of());
         boolean known = clientSecrets.matches(stored, draft.secret().get());
-        return draft.client()
-                .withSecretHashes(
-                        known
-                                ? stored
-                                : List.of(clientSecrets.hash(draft.secret().get())));
+        List<String> hashes =
+                known ? stored : List.of(clientSecrets.hash(draft.secret().get()));
+        return draft.client().withAuthentication(draft.client().authentication().withSecret(hashes, ""));
     }
 
     User user(UserMetadata.Draft draft) {

@@ -5,6 +5,7 @@ import dev.postern.data.database.InitialAccessToken;
 import dev.postern.data.database.ResourceServer;
 import dev.postern.data.database.ScopeDefinition;
 import dev.postern.identity.registration.ClientDraft;
+import dev.postern.identity.registration.ClientFields;
 import dev.postern.identity.registration.ClientMetadata;
 import dev.postern.identity.registration.ClientRules;
 import dev.postern.identity.registration.KnownNames;
@@ -31,7 +32,7 @@ import java.util.function.UnaryOperator;
 final class SetupFileReader {
 
     static final Set<String> CLIENT_FIELDS =
-            ClientMetadata.fieldsAnd("client_secret", "client_secret_env", "client_secret_file");
+            ClientFields.and("client_secret", "client_secret_env", "client_secret_file");
     static final Set<String> USER_FIELDS = and(UserMetadata.FIELDS, "password", "password_env", "password_file");
 
     private final Document document;

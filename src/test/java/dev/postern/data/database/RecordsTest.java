@@ -8,6 +8,15 @@ import dev.postern.data.LocalSignals;
 import dev.postern.data.Sql;
 import dev.postern.data.TestDatabase;
 import dev.postern.data.database.Users.DeviceSeen;
+import dev.postern.data.database.client.Access;
+import dev.postern.data.database.client.ApplicationType;
+import dev.postern.data.database.client.Localised;
+import dev.postern.data.database.client.Logout;
+import dev.postern.data.database.client.Presentation;
+import dev.postern.data.database.client.Redirection;
+import dev.postern.data.database.client.Refresh;
+import dev.postern.data.database.client.RefreshPolicy;
+import dev.postern.data.database.client.RefreshUse;
 import dev.postern.protocol.Scope;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -90,35 +99,25 @@ class RecordsTest {
     }
 
     private static Client client(String id, String name, Set<String> origins) {
+        Client blank = Client.blank(id);
         return new Client(
                 id,
-                name,
-                Map.of("es", "Notas"),
-                Client.ApplicationType.WEB,
-                Client.ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
-                List.of("hash"),
-                "",
-                Set.of("https://app.example/callback"),
-                Set.of(),
-                origins,
-                Set.of("authorization_code"),
-                Set.of("code"),
-                Scope.of("openid", "notes.read", "email"),
-                "",
-                Set.of(),
-                "RS256",
-                "",
-                Client.PkcePolicy.REQUIRED,
-                Client.RefreshPolicy.WITH_OFFLINE_ACCESS,
-                Client.RefreshUse.ROTATE,
-                Duration.ofSeconds(10),
-                false,
-                false,
-                "",
-                "",
-                "",
-                "",
-                List.of());
+                Presentation.named(new Localised(name, Map.of("es", "Notas"))),
+                new Redirection(ApplicationType.WEB, Set.of("https://app.example/callback"), origins),
+                blank.authentication().withSecret(List.of("hash"), ""),
+                blank.keys(),
+                new Access(
+                        Set.of("authorization_code"),
+                        Set.of("code"),
+                        Scope.of("openid", "notes.read", "email"),
+                        "",
+                        Set.of(),
+                        false),
+                blank.requests(),
+                blank.identity(),
+                new Refresh(RefreshPolicy.WITH_OFFLINE_ACCESS, RefreshUse.ROTATE, Duration.ofSeconds(10)),
+                Logout.returningTo(Set.of("https://app.example/")),
+                blank.registration());
     }
 
     @ParameterizedTest
@@ -130,9 +129,9 @@ class RecordsTest {
         assertThat(clients.find(id)).isEmpty();
         clients.save(client(id, "Notes", Set.of("https://a.example")), owner);
         assertThat(clients.find(id)).contains(client(id, "Notes", Set.of("https://a.example")));
-        assertThat(clients.find(id).orElseThrow().scope().wire()).isEqualTo("openid notes.read email");
+        assertThat(clients.find(id).orElseThrow().access().scope().wire()).isEqualTo("openid notes.read email");
         clients.save(client(id, "New notes", Set.of("https://b.example")), owner);
-        assertThat(clients.find(id).orElseThrow().name()).isEqualTo("New notes");
+        assertThat(clients.find(id).orElseThrow().displayName("en")).isEqualTo("New notes");
         assertThat(clients.ownerOf(id)).contains(owner);
         assertThat(clients.ownedBy(owner)).containsExactly(id);
         assertThat(clients.delete(id)).isTrue();
@@ -174,12 +173,12 @@ class RecordsTest {
         Clients there = new StoredClients(database.sql(), records(database), CLOCK, copies());
         String id = id();
         here.save(client(id, "Before", Set.of()), "console");
-        assertThat(there.find(id).orElseThrow().name()).isEqualTo("Before");
+        assertThat(there.find(id).orElseThrow().displayName("en")).isEqualTo("Before");
         here.save(client(id, "After", Set.of()), "console");
-        assertThat(here.find(id).orElseThrow().name()).isEqualTo("After");
-        assertThat(there.find(id).orElseThrow().name()).isEqualTo("Before");
+        assertThat(here.find(id).orElseThrow().displayName("en")).isEqualTo("After");
+        assertThat(there.find(id).orElseThrow().displayName("en")).isEqualTo("Before");
         nanos.addAndGet(Duration.ofSeconds(10).toNanos());
-        assertThat(there.find(id).orElseThrow().name()).isEqualTo("After");
+        assertThat(there.find(id).orElseThrow().displayName("en")).isEqualTo("After");
     }
 
     @ParameterizedTest

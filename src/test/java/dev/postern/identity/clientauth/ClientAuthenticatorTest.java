@@ -14,7 +14,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import dev.postern.data.database.Client.ClientAuthenticationMethod;
+import dev.postern.data.database.client.ClientAuthenticationMethod;
 import dev.postern.platform.CryptoProvider;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.KeyedHashes;

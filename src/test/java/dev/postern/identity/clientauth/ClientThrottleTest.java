@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.postern.data.database.Client.ClientAuthenticationMethod;
+import dev.postern.data.database.client.ClientAuthenticationMethod;
 import dev.postern.platform.CurrentRequest;
 import dev.postern.platform.Settings;
 import dev.postern.testing.fakes.FakeCache;

@@ -2,7 +2,7 @@ package dev.postern.identity.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.postern.data.database.Client.ApplicationType;
+import dev.postern.data.database.client.ApplicationType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postern.data.database.Client;
 import dev.postern.data.database.ResourceServer.TokenFormat;
+import dev.postern.data.database.client.PkcePolicy;
+import dev.postern.data.database.client.Presentation;
+import dev.postern.data.database.client.RefreshPolicy;
+import dev.postern.data.database.client.RefreshUse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,12 +54,12 @@ class SetupFileReaderTest {
     void gives_a_client_safe_defaults() {
         Client client = SetupFiles.read(CONFIDENTIAL).clients().get(0).client();
 
-        assertThat(client.pkce()).isEqualTo(Client.PkcePolicy.REQUIRED);
-        assertThat(client.refreshTokens()).isEqualTo(Client.RefreshPolicy.WITH_OFFLINE_ACCESS);
-        assertThat(client.refreshUse()).isEqualTo(Client.RefreshUse.ROTATE);
-        assertThat(client.reuseGrace()).hasSeconds(10);
-        assertThat(client.idTokenAlgorithm()).isEqualTo("RS256");
-        assertThat(client.firstParty()).isFalse();
+        assertThat(client.requests().pkce()).isEqualTo(PkcePolicy.REQUIRED);
+        assertThat(client.refresh().policy()).isEqualTo(RefreshPolicy.WITH_OFFLINE_ACCESS);
+        assertThat(client.refresh().use()).isEqualTo(RefreshUse.ROTATE);
+        assertThat(client.refresh().reuseGrace()).hasSeconds(10);
+        assertThat(client.identity().idTokenAlgorithm()).isEqualTo("RS256");
+        assertThat(client.access().firstParty()).isFalse();
     }
 
     @Test
@@ -105,6 +109,27 @@ class SetupFileReaderTest {
                 "id_token_signed_response_alg: none                 | id_token_signed_response_alg must be one of ES256, EdDSA, PS256, RS256",
                 "application_type: desktop                          | application_type must be one of native, web",
                 "client_name#español: Tienda                        | needs a language tag after #",
+                "tos_uri#es: http://shop.example/es/terms           | tos_uri#es must be https",
+                "userinfo_signed_response_alg: HS256                | userinfo_signed_response_alg must be one of ES256, EdDSA, PS256, RS256",
+                "request_object_signing_alg: HS256                  | request_object_signing_alg must be one of ES256, EdDSA, PS256, RS256",
+                "request_uris: [ 'http://shop.example/r#x' ]        | request_uris[0] must be https",
+                "default_max_age: -1                                | default_max_age must be a whole number of seconds",
+                "default_max_age: '60'                              | default_max_age must be a whole number of seconds",
+                "require_auth_time: 1                               | require_auth_time must be true or false",
+                "initiate_login_uri: http://shop.example/login      | initiate_login_uri must be https",
+                "initiate_login_uri: http://127.0.0.1/login         | initiate_login_uri must be https",
+                "initiate_login_uri: /login                         | initiate_login_uri must be an absolute URI",
+                "backchannel_logout_uri: http://shop.example/out    | backchannel_logout_uri must be https",
+                "backchannel_logout_uri: 'https://shop.example/#x'  | backchannel_logout_uri must not have a fragment",
+                "backchannel_logout_session_required: true          | belongs to backchannel_logout_uri",
+                "frontchannel_logout_uri: https://other.example/out | frontchannel_logout_uri must have the scheme, host and port",
+                "frontchannel_logout_session_required: true         | belongs to frontchannel_logout_uri",
+                "sector_identifier_uri: http://shop.example/uris    | sector_identifier_uri must be https",
+                "subject_type: private                              | subject_type must be one of pairwise, public",
+                "jwks_uri: https://shop.example/jwks#1              | jwks_uri must not have a fragment",
+                "response_types: [ code, token ]                    | response_types[1] must be one of code, id_token, id_token token",
+                "response_types: [ code, id_token ]                 | belong to grant implicit: name both or neither",
+                "assertion_audience: token_endpoint                 | assertion_audience belongs to private_key_jwt",
             })
     void stops_with_line_and_reason(String line, String expected) {
         assertThatThrownBy(() -> SetupFiles.read(CONFIDENTIAL + "    " + line + "\n"))
@@ -140,7 +165,7 @@ class SetupFileReaderTest {
                 "redirect_uris: [    | contacts: [           | redirect_uris authorization_code needs at least one",
                 "https://shop.example/callback | https://*.shop.example/callback | redirect_uris[0] must not contain a wildcard",
                 "authorization_code, refresh_token | refresh_token | grant_types refresh_token needs authorization_code",
-                "authorization_code, refresh_token | implicit      | grant_types[0] must be one of",
+                "authorization_code, refresh_token | password      | grant_types[0] must be one of",
             })
     void refuses_what_a_rule_forbids(String part, String instead, String expected) {
         assertThatThrownBy(() -> SetupFiles.read(CONFIDENTIAL.replace(part, instead)))
@@ -208,6 +233,43 @@ class SetupFileReaderTest {
                 """.formatted(keys);
 
         assertThatThrownBy(() -> SetupFiles.read(text)).hasMessageContaining("jwks must hold public keys only");
+    }
+
+    @Test
+    void pairwise_subjects_for_several_hosts_need_a_sector() {
+        String text = CONFIDENTIAL.replace("callback\"", "callback\", \"https://other.example/callback\"")
+                + "    subject_type: pairwise\n";
+
+        assertThatThrownBy(() -> SetupFiles.read(text))
+                .hasMessageContaining("sector_identifier_uri is needed for pairwise subjects");
+    }
+
+    @Test
+    void a_key_set_is_inline_or_fetched_but_not_both() {
+        String text = CONFIDENTIAL + "    jwks_uri: https://shop.example/jwks\n    jwks: { keys: [] }\n";
+
+        assertThatThrownBy(() -> SetupFiles.read(text)).hasMessageContaining("jwks_uri must be absent where jwks");
+    }
+
+    @Test
+    void reads_the_whole_of_a_client() {
+        String text = CONFIDENTIAL + """
+                    client_name: Shop
+                    client_name#es: Tienda
+                    policy_uri#es: https://shop.example/es/privacidad
+                    initiate_login_uri: https://shop.example/login
+                    software_id: shop-software
+                    software_version: "2.1"
+                """;
+
+        Presentation shown = SetupFiles.read(text).clients().get(0).client().presentation();
+
+        assertThat(shown.name().in("es")).isEqualTo("Tienda");
+        assertThat(shown.name().in("fr")).isEqualTo("Shop");
+        assertThat(shown.policyUri().in("es")).isEqualTo("https://shop.example/es/privacidad");
+        assertThat(shown.initiateLoginUri()).isEqualTo("https://shop.example/login");
+        assertThat(shown.softwareId()).isEqualTo("shop-software");
+        assertThat(shown.softwareVersion()).isEqualTo("2.1");
     }
 
     @Test

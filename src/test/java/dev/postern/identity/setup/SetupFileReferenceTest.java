@@ -2,6 +2,7 @@ package dev.postern.identity.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.identity.registration.NotYet;
 import dev.postern.identity.registration.ResourceServerMetadata;
 import dev.postern.identity.registration.ScopeMetadata;
 import java.io.IOException;
@@ -34,17 +35,26 @@ class SetupFileReferenceTest {
     @ParameterizedTest
     @MethodSource("sections")
     void describes_every_field_of(String section) throws IOException {
-        assertThat(describedFields(section)).isEqualTo(new TreeSet<>(FIELDS.getOrDefault(section, Set.of())));
+        Set<String> described = describedFields(section);
+        described.removeAll(NotYet.fields());
+        assertThat(described).isEqualTo(fields(section));
     }
 
     @ParameterizedTest
     @MethodSource("sections")
     void shows_every_field_in_an_example_of(String section) throws IOException {
         String examples = String.join("\n", examples().toList());
-        Set<String> shown = new TreeSet<>(FIELDS.getOrDefault(section, Set.of()));
+        Set<String> shown = fields(section);
         // Files and the variants of secrets are described once, above the tables.
         shown.removeIf(field -> field.endsWith("_file") || field.equals("token"));
         assertThat(shown).allSatisfy(field -> assertThat(examples).contains(field));
+    }
+
+    /** All but what is refused so far. */
+    private static Set<String> fields(String section) {
+        Set<String> fields = new TreeSet<>(FIELDS.getOrDefault(section, Set.of()));
+        fields.removeAll(NotYet.fields());
+        return fields;
     }
 
     static Stream<String> examples() throws IOException {

@@ -53,6 +53,7 @@ public final class FakeClients implements Clients {
 
     @Override
     public boolean anyWithOrigin(String origin) {
-        return clients.values().stream().anyMatch(client -> client.origins().contains(origin));
+        return clients.values().stream()
+                .anyMatch(client -> client.redirection().origins().contains(origin));
     }
 }

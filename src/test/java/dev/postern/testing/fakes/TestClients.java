@@ -1,13 +1,27 @@
 package dev.postern.testing.fakes;
 
 import dev.postern.data.database.Client;
-import dev.postern.data.database.Client.ApplicationType;
-import dev.postern.data.database.Client.ClientAuthenticationMethod;
-import dev.postern.data.database.Client.PkcePolicy;
-import dev.postern.data.database.Client.RefreshPolicy;
-import dev.postern.data.database.Client.RefreshUse;
+import dev.postern.data.database.client.Access;
+import dev.postern.data.database.client.ApplicationType;
+import dev.postern.data.database.client.AssertionAudience;
+import dev.postern.data.database.client.Authentication;
+import dev.postern.data.database.client.ClientAuthenticationMethod;
+import dev.postern.data.database.client.Identity;
+import dev.postern.data.database.client.Keys;
+import dev.postern.data.database.client.Localised;
+import dev.postern.data.database.client.Logout;
+import dev.postern.data.database.client.PkcePolicy;
+import dev.postern.data.database.client.Presentation;
+import dev.postern.data.database.client.Redirection;
+import dev.postern.data.database.client.Refresh;
+import dev.postern.data.database.client.RefreshPolicy;
+import dev.postern.data.database.client.RefreshUse;
+import dev.postern.data.database.client.Registration;
+import dev.postern.data.database.client.Requests;
+import dev.postern.data.database.client.SubjectType;
 import dev.postern.protocol.Scope;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -143,32 +157,15 @@ public final class TestClients {
     public Client build() {
         return new Client(
                 id,
-                "Test client",
-                Map.of(),
-                applicationType,
-                authentication,
-                secretHashes,
-                jwks,
-                redirectUris,
-                Set.of(),
-                origins,
-                grantTypes,
-                responseTypes,
-                scope,
-                defaultResource,
-                resources,
-                idTokenAlgorithm,
-                assertionAlgorithm,
-                pkce,
-                refreshTokens,
-                refreshUse,
-                reuseGrace,
-                firstParty,
-                selfRegistered,
-                "",
-                "",
-                "",
-                "",
-                List.of());
+                Presentation.named(new Localised("Test client", Map.of())),
+                new Redirection(applicationType, redirectUris, origins),
+                new Authentication(authentication, secretHashes, "", assertionAlgorithm, AssertionAudience.ISSUER),
+                new Keys(jwks, ""),
+                new Access(grantTypes, responseTypes, scope, defaultResource, resources, firstParty),
+                new Requests(pkce, "", Set.of(), Requests.NO_MAX_AGE, false, List.of()),
+                new Identity(SubjectType.PUBLIC, "", idTokenAlgorithm, ""),
+                new Refresh(refreshTokens, refreshUse, reuseGrace),
+                Logout.NONE,
+                new Registration(selfRegistered, Instant.EPOCH, ""));
     }
 }

@@ -33,7 +33,7 @@ final class LogoutReturn {
             throw new PageRefused(Problem.BAD_REQUEST);
         }
         Client client = clients.find(clientId).orElseThrow(() -> new PageRefused(Problem.UNKNOWN_APPLICATION));
-        if (!client.postLogoutRedirectUris().contains(uri)) {
+        if (!client.logout().returnUris().contains(uri)) {
             throw new PageRefused(Problem.WRONG_RETURN_ADDRESS);
         }
         return Optional.of(new LogoutReturn(uri));

@@ -10,7 +10,7 @@ import static dev.postern.protocol.OAuthErrorCode.UNAUTHORIZED_CLIENT;
 import static dev.postern.protocol.OAuthErrorCode.UNSUPPORTED_RESPONSE_TYPE;
 
 import dev.postern.data.database.Client;
-import dev.postern.data.database.Client.PkcePolicy;
+import dev.postern.data.database.client.PkcePolicy;
 import dev.postern.identity.resource.ResourceIndicators;
 import dev.postern.platform.Service;
 import dev.postern.protocol.OAuthErrorCode;
@@ -116,8 +116,8 @@ public class AuthorizationChecks {
     }
 
     private Optional<Violation> clientMayUseCodes(AuthorizationRequest request, Client client) {
-        boolean may =
-                client.mayUse("authorization_code") && client.responseTypes().contains("code");
+        boolean may = client.mayUse("authorization_code")
+                && client.access().responseTypes().contains("code");
         return keptIf(may, UNAUTHORIZED_CLIENT, "the client may not use authorization codes");
     }
 
@@ -155,7 +155,7 @@ public class AuthorizationChecks {
     }
 
     private Optional<Violation> codeIsProtected(AuthorizationRequest request, Client client) {
-        PkcePolicy policy = client.isConfidential() ? client.pkce() : PkcePolicy.REQUIRED;
+        PkcePolicy policy = client.isConfidential() ? client.requests().pkce() : PkcePolicy.REQUIRED;
         boolean challenged = !request.codeChallenge().isEmpty();
         boolean nonced = request.isOpenId() && !request.nonce().isEmpty();
         return switch (policy) {

@@ -18,8 +18,8 @@ final class RedirectUris {
     private RedirectUris() {}
 
     static boolean registered(Client client, String uri) {
-        return client.redirectUris().contains(uri)
-                || (isNative(client) && registeredOnAnyPort(client.redirectUris(), uri));
+        return client.redirection().redirectUris().contains(uri)
+                || (isNative(client) && registeredOnAnyPort(client.redirection().redirectUris(), uri));
     }
 
     private static boolean registeredOnAnyPort(Set<String> registered, String uri) {
@@ -50,6 +50,6 @@ final class RedirectUris {
     }
 
     private static boolean isNative(Client client) {
-        return client.applicationType() == Client.ApplicationType.NATIVE;
+        return client.redirection().isNative();
     }
 }

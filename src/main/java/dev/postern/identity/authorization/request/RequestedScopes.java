@@ -1,9 +1,9 @@
 package dev.postern.identity.authorization.request;
 
 import dev.postern.data.database.Client;
-import dev.postern.data.database.Client.RefreshPolicy;
 import dev.postern.data.database.ResourceServers;
 import dev.postern.data.database.ScopeDefinitions;
+import dev.postern.data.database.client.RefreshPolicy;
 import dev.postern.platform.Service;
 import dev.postern.protocol.Scope;
 import jakarta.inject.Inject;
@@ -33,26 +33,28 @@ public class RequestedScopes {
     /** Values that exist but are not this client's to ask for. */
     Set<String> forbidden(AuthorizationRequest request, Client client) {
         return Scope.parse(request.scope()).orElse(Scope.NONE).values().stream()
-                .filter(value -> isKnown(value, client) && !client.scope().has(value))
+                .filter(value ->
+                        isKnown(value, client) && !client.access().scope().has(value))
                 .filter(value -> !isPointlessOfflineAccess(value, client))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What remains: known, allowed, and without {@code offline_access} where no refresh token can come of it. */
     Scope counting(AuthorizationRequest request, Client client) {
-        Scope allowed = Scope.ofWire(request.scope()).only(client.scope().values());
+        Scope allowed =
+                Scope.ofWire(request.scope()).only(client.access().scope().values());
         return isPointlessOfflineAccess(Scope.OFFLINE_ACCESS, client) ? allowed.without(Scope.OFFLINE_ACCESS) : allowed;
     }
 
     private boolean isKnown(String value, Client client) {
-        return client.scope().has(value)
+        return client.access().scope().has(value)
                 || definitions.find(value).isPresent()
                 || resourceServers.ofScope(value).isPresent();
     }
 
     /** OpenID Connect Core section 11: offline_access is ignored, not refused, where it cannot be granted. */
     private static boolean isPointlessOfflineAccess(String value, Client client) {
-        boolean refreshes = client.mayUse("refresh_token") && client.refreshTokens() != RefreshPolicy.NEVER;
+        boolean refreshes = client.mayUse("refresh_token") && client.refresh().policy() != RefreshPolicy.NEVER;
         return value.equals(Scope.OFFLINE_ACCESS) && !refreshes;
     }
 }

@@ -61,14 +61,16 @@ public final class VerifiedReturn {
     /** RFC 6749 section 3.1.2.3; OpenID Connect Core section 3.1.2.1 always wants it sent. */
     private static String onlyRegistered(Client client, AuthorizationRequest request) {
         boolean repeated = request.repeated().contains("redirect_uri");
-        if (repeated || request.isOpenId() || client.redirectUris().size() != 1) {
+        if (repeated
+                || request.isOpenId()
+                || client.redirection().redirectUris().size() != 1) {
             throw new RefusedOnPage(
                     request,
                     Problem.BAD_REQUEST,
                     OAuthErrorCode.INVALID_REQUEST,
                     "redirect_uri is missing or repeated");
         }
-        return client.redirectUris().iterator().next();
+        return client.redirection().redirectUris().iterator().next();
     }
 
     public Client client() {

@@ -41,7 +41,7 @@ public class ClientCredentialsGrant {
         if (!resources.mayAsk(client, request.resource())) {
             throw new OAuthRefused(OAuthErrorCode.INVALID_TARGET, ResourceIndicators.REFUSED);
         }
-        Scope available = client.scope().without(OF_USERS);
+        Scope available = client.access().scope().without(OF_USERS);
         Scope scope = request.scope().orElse(available);
         if (!available.covers(scope)) {
             throw new OAuthRefused(OAuthErrorCode.INVALID_SCOPE, "scope exceeds what the client may ask for itself");

@@ -1,9 +1,9 @@
 package dev.postern.identity.token.grant;
 
 import dev.postern.data.database.Client;
-import dev.postern.data.database.Client.RefreshUse;
 import dev.postern.data.database.User;
 import dev.postern.data.database.Users;
+import dev.postern.data.database.client.RefreshUse;
 import dev.postern.data.refreshtoken.RefreshTokenFamily;
 import dev.postern.data.refreshtoken.RefreshTokenStore;
 import dev.postern.data.refreshtoken.RefreshTokenStore.Idle;
@@ -80,7 +80,7 @@ public class RefreshTokenGrant {
         return store.rotateAtSight(request.refreshToken(), client.id(), fingerprint(request), idle, now)
                 .map(rotated -> {
                     RefreshTokenFamily family = rotated.family();
-                    Scope scope = family.scope().only(client.scope().values());
+                    Scope scope = family.scope().only(client.access().scope().values());
                     Target target = resources.narrowed(client, scope, scope, family.resource(), List.of());
                     return granted(new Spent(Granted.How.ROTATED, rotated.successor()), client, family, scope, target);
                 });
@@ -94,7 +94,7 @@ public class RefreshTokenGrant {
             throw refused(problem);
         });
         Client client = request.client().client();
-        Scope granted = family.scope().only(client.scope().values());
+        Scope granted = family.scope().only(client.access().scope().values());
         Scope scope = request.scope().orElse(granted);
         if (!granted.covers(scope)) {
             throw new OAuthRefused(OAuthErrorCode.INVALID_SCOPE, "scope exceeds what was granted");
@@ -105,7 +105,7 @@ public class RefreshTokenGrant {
     }
 
     private static boolean keeps(Client client) {
-        return client.refreshUse() == RefreshUse.KEEP && client.isConfidential();
+        return client.refresh().use() == RefreshUse.KEEP && client.isConfidential();
     }
 
     private Optional<String> problem(RefreshTokenFamily family, RefreshRequest request, Instant now) {
@@ -144,10 +144,10 @@ public class RefreshTokenGrant {
 
     /** Inside the grace the same successor is answered again, so that a lost reply logs nobody out. */
     private Optional<Spent> repeated(Presented presented, Client client, String fingerprint, Instant now) {
-        if (client.selfRegistered() || client.reuseGrace().isZero()) {
+        if (client.registration().selfMade() || client.refresh().reuseGrace().isZero()) {
             return Optional.empty();
         }
-        return store.repeat(presented, fingerprint, client.reuseGrace(), now)
+        return store.repeat(presented, fingerprint, client.refresh().reuseGrace(), now)
                 .map(successor -> new Spent(Granted.How.REPEATED, successor));
     }
 

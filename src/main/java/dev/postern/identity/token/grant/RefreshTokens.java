@@ -74,7 +74,7 @@ class RefreshTokens {
 
     private static boolean isDue(Client client, IssuedCode code) {
         return client.mayUse(GrantType.REFRESH_TOKEN.wire())
-                && switch (client.refreshTokens()) {
+                && switch (client.refresh().policy()) {
                     case NEVER -> false;
                     case WITH_OFFLINE_ACCESS -> isOffline(code);
                     case ALWAYS -> true;

@@ -33,8 +33,8 @@ public class IdTokenMinter {
     }
 
     TokenValue mint(Granted granted, Granted.Identity identity, TokenValue accessToken, Instant now) {
-        JwsAlgorithm algorithm =
-                JwsAlgorithm.named(granted.client().idTokenAlgorithm()).orElse(JwsAlgorithm.RS256);
+        JwsAlgorithm algorithm = JwsAlgorithm.named(granted.client().identity().idTokenAlgorithm())
+                .orElse(JwsAlgorithm.RS256);
         JsonObject claims = new JsonObject()
                 .put("iss", issuer.value())
                 .put("sub", granted.subject())

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.postern.data.database.Client;
-import dev.postern.data.database.Client.ClientAuthenticationMethod;
-import dev.postern.data.database.Client.PkcePolicy;
-import dev.postern.data.database.Client.RefreshPolicy;
 import dev.postern.data.database.ResourceServer;
 import dev.postern.data.database.ResourceServer.TokenFormat;
+import dev.postern.data.database.client.ClientAuthenticationMethod;
+import dev.postern.data.database.client.PkcePolicy;
+import dev.postern.data.database.client.RefreshPolicy;
 import dev.postern.identity.resource.ResourceIndicators;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.Settings;

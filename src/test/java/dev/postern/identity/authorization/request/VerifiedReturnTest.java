@@ -3,8 +3,8 @@ package dev.postern.identity.authorization.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.postern.data.database.Client.ApplicationType;
-import dev.postern.data.database.Client.ClientAuthenticationMethod;
+import dev.postern.data.database.client.ApplicationType;
+import dev.postern.data.database.client.ClientAuthenticationMethod;
 import dev.postern.page.Problem;
 import dev.postern.testing.fakes.FakeClients;
 import dev.postern.testing.fakes.TestClients;

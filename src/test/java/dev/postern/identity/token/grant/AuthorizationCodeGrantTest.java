@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.postern.data.database.Client;
-import dev.postern.data.database.Client.RefreshPolicy;
 import dev.postern.data.database.User;
+import dev.postern.data.database.client.RefreshPolicy;
 import dev.postern.data.queue.Event;
 import dev.postern.protocol.OAuthErrorCode;
 import dev.postern.protocol.OAuthRefused;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.postern.data.database.Client;
-import dev.postern.data.database.Client.ClientAuthenticationMethod;
+import dev.postern.data.database.client.ClientAuthenticationMethod;
 import dev.postern.protocol.OAuthErrorCode;
 import dev.postern.protocol.OAuthRefused;
 import dev.postern.protocol.Scope;

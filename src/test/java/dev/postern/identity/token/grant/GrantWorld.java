@@ -120,7 +120,7 @@ public final class GrantWorld {
     public static final TokenFacts FACTS = new TokenFacts("web", "", "client_secret_basic", "", "", "", "");
 
     public static AuthenticatedClient authenticated(Client client) {
-        return new AuthenticatedClient(client, client.authentication());
+        return new AuthenticatedClient(client, client.authentication().method());
     }
 
     public Granted refresh(Client client, TokenValue token) {

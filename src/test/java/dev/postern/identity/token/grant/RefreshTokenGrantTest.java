@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.postern.data.database.Client;
-import dev.postern.data.database.Client.ClientAuthenticationMethod;
-import dev.postern.data.database.Client.RefreshUse;
 import dev.postern.data.database.User;
+import dev.postern.data.database.client.ClientAuthenticationMethod;
+import dev.postern.data.database.client.RefreshUse;
 import dev.postern.data.queue.Event;
 import dev.postern.data.queue.Notification;
 import dev.postern.protocol.OAuthErrorCode;

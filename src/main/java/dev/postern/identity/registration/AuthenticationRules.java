@@ -1,0 +1,79 @@
+package dev.postern.identity.registration;
+
+import dev.postern.data.database.Client;
+import dev.postern.data.database.client.AssertionAudience;
+import dev.postern.data.database.client.Authentication;
+import dev.postern.data.database.client.ClientAuthenticationMethod;
+import dev.postern.data.database.client.Keys;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** How a client may prove who it is: RFC 7591 section 2, OpenID Connect Core section 9. */
+final class AuthenticationRules {
+
+    static final int SHORTEST_SECRET = 32;
+
+    private static final Pattern SECRET = Pattern.compile("[\\x20-\\x7E]{" + SHORTEST_SECRET + ",512}");
+
+    private AuthenticationRules() {}
+
+    static void check(ClientDraft draft, Violations violations) {
+        checkSecret(draft, violations);
+        checkKeys(draft.client(), violations);
+        checkAlgorithm(draft, violations);
+        checkAudience(draft.client().authentication(), violations);
+    }
+
+    private static void checkSecret(ClientDraft draft, Violations violations) {
+        ClientAuthenticationMethod method = draft.client().authentication().method();
+        if (method.usesSecret() && draft.secret().isEmpty()) {
+            violations.refuse("token_endpoint_auth_method", method.wire() + " needs a client_secret");
+        }
+        if (!method.usesSecret() && draft.secret().isPresent()) {
+            violations.refuse("client_secret", "must be absent with " + method.wire());
+        }
+        draft.secret()
+                .filter(secret -> !SECRET.matcher(secret.value()).matches())
+                .ifPresent(secret -> violations.refuse(
+                        "client_secret", "must be " + SHORTEST_SECRET + " to 512 printable ASCII characters"));
+    }
+
+    private static void checkKeys(Client client, Violations violations) {
+        Keys keys = client.keys();
+        if (client.authentication().method() == ClientAuthenticationMethod.PRIVATE_KEY_JWT && !keys.any()) {
+            violations.refuse("jwks", "private_key_jwt needs the client's public keys, here or at jwks_uri");
+        }
+        if (!keys.jwks().isEmpty() && !keys.jwksUri().isEmpty()) {
+            violations.refuse("jwks_uri", "must be absent where jwks is given (RFC 7591 section 2)");
+        }
+        violations.one("jwks", keys.jwks(), jwks -> KeySetRules.refuse(jwks, needed(client.authentication())));
+        violations.one("jwks_uri", keys.jwksUri(), UriRules::refusePage);
+    }
+
+    /** The algorithm that a key must be there for, empty: any. */
+    private static String needed(Authentication authentication) {
+        return authentication.method() == ClientAuthenticationMethod.PRIVATE_KEY_JWT ? authentication.algorithm() : "";
+    }
+
+    private static void checkAlgorithm(ClientDraft draft, Violations violations) {
+        Authentication authentication = draft.client().authentication();
+        Set<String> allowed = switch (authentication.method()) {
+            case PRIVATE_KEY_JWT -> KeySetRules.ASSERTION_ALGORITHMS;
+            case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST, NONE -> Set.of();
+        };
+        violations.one(
+                "token_endpoint_auth_signing_alg",
+                authentication.algorithm(),
+                algorithm -> allowed.isEmpty()
+                        ? Optional.of("belongs to private_key_jwt")
+                        : Violations.oneOf(allowed).apply(algorithm));
+    }
+
+    private static void checkAudience(Authentication authentication, Violations violations) {
+        if (authentication.audience() != AssertionAudience.ISSUER
+                && !authentication.method().usesAssertion()) {
+            violations.refuse("assertion_audience", "belongs to private_key_jwt");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.postern.identity.registration;
+
+import dev.postern.data.database.Client;
+import dev.postern.data.database.client.AssertionAudience;
+import dev.postern.data.database.client.SubjectType;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Metadata that is understood but asks for what this server does not do yet: refused, so that nobody relies on it. */
+public final class NotYet {
+
+    private record Asked(String field, Predicate<Client> by) {}
+
+    private static final List<Asked> FOR = List.of(
+            new Asked("jwks_uri", client -> !client.keys().jwksUri().isEmpty()),
+            new Asked("assertion_audience", client -> client.authentication().audience() != AssertionAudience.ISSUER),
+            new Asked("subject_type", client -> client.identity().subjectType() == SubjectType.PAIRWISE),
+            new Asked(
+                    "sector_identifier_uri",
+                    client -> !client.identity().sectorIdentifierUri().isEmpty()),
+            new Asked(
+                    "userinfo_signed_response_alg",
+                    client -> !client.identity().userInfoAlgorithm().isEmpty()),
+            new Asked(
+                    "request_object_signing_alg",
+                    client -> !client.requests().objectAlgorithm().isEmpty()),
+            new Asked("request_uris", client -> !client.requests().requestUris().isEmpty()),
+            new Asked("default_max_age", client -> client.requests().maxAge().isPresent()),
+            new Asked("require_auth_time", client -> client.requests().requireAuthTime()),
+            new Asked(
+                    "default_acr_values",
+                    client -> !client.requests().defaultAcrValues().isEmpty()),
+            new Asked("response_types", client -> client.mayUse("implicit")),
+            new Asked(
+                    "backchannel_logout_uri",
+                    client -> !client.logout().backChannelUri().isEmpty()),
+            new Asked(
+                    "backchannel_logout_session_required",
+                    client -> client.logout().backChannelSessionRequired()),
+            new Asked(
+                    "frontchannel_logout_session_required",
+                    client -> client.logout().frontChannelSessionRequired()),
+            new Asked(
+                    "frontchannel_logout_uri",
+                    client -> !client.logout().frontChannelUri().isEmpty()));
+
+    private NotYet() {}
+
+    /** Every field of which something is refused. */
+    public static Set<String> fields() {
+        return FOR.stream().map(Asked::field).collect(Collectors.toUnmodifiableSet());
+    }
+
+    static void check(Client client, Violations violations) {
+        FOR.stream()
+                .filter(asked -> asked.by().test(client))
+                .forEach(asked -> violations.refuse(asked.field(), "is not supported by this server yet"));
+    }
+}
