@@ -3,6 +3,7 @@ package dev.postern.edge.gateway;
 import dev.postern.bearer.AccessToken;
 import dev.postern.bearer.BearerRefused;
 import dev.postern.platform.ProblemDetails;
+import dev.postern.platform.request.BodyRefused;
 import dev.postern.protocol.Scope;
 import java.util.Map;
 
@@ -81,8 +82,13 @@ final class GatewayRefused extends RuntimeException {
         return failed("too_large", 413, "Content Too Large", "At most " + mostBytes + " bytes are forwarded.");
     }
 
-    static GatewayRefused tooSlow() {
-        return failed("slow_request", 408, "Request Timeout", "The request took too long to arrive.");
+    static GatewayRefused body(BodyRefused refused) {
+        return switch (refused.status()) {
+            case 408 -> failed("slow_request", 408, "Request Timeout", "The request took too long to arrive.");
+            case 413 -> failed("too_large", 413, "Content Too Large", "The request is longer than what is forwarded.");
+            case 503 -> unavailable();
+            default -> failed("broken_request", 400, "Bad Request", "The request ends early.");
+        };
     }
 
     static GatewayRefused unavailable() {

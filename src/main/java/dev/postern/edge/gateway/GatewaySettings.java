@@ -27,7 +27,7 @@ public final class GatewaySettings {
     public static final Setting<Integer> PARALLEL_EXCHANGES = Setting.count(
             "postern.gateway.parallel-exchanges",
             64,
-            "Exchanges forwarded at once; keep it well below the server's request threads if an upstream is the server itself.");
+            "Exchanges forwarded at once, each holding a thread; keep it well below the server's request threads if an upstream is the server itself.");
 
     public static final Setting<Integer> WAITING_EXCHANGES = Setting.count(
             "postern.gateway.waiting-exchanges",

@@ -10,10 +10,10 @@ import dev.postern.platform.Metrics;
 import dev.postern.platform.Service;
 import dev.postern.platform.outgoing.OutgoingCalls;
 import dev.postern.platform.outgoing.Permits;
+import dev.postern.platform.request.BodyRefused;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.http.HttpTimeoutException;
-import java.util.concurrent.CancellationException;
+import java.io.InterruptedIOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -62,7 +62,10 @@ public class Refusals {
         if (failure instanceof BearerRefused refused) {
             return GatewayRefused.bearer(refused);
         }
-        if (failure instanceof HttpTimeoutException || failure instanceof CancellationException) {
+        if (failure instanceof BodyRefused refused) {
+            return GatewayRefused.body(refused);
+        }
+        if (failure instanceof InterruptedIOException) {
             return GatewayRefused.upstreamSlow();
         }
         if (failure instanceof IOException) {

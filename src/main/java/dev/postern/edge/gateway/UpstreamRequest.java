@@ -7,34 +7,37 @@ import dev.postern.platform.Issuer;
 import dev.postern.platform.Traces;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.jspecify.annotations.Nullable;
 
 /** The request as an upstream gets it: what the client may say, and what only the gateway says (RFC 7239, W3C Trace Context). */
 final class UpstreamRequest {
 
+    /** RFC 9110 section 5.6.2, and section 5.5 without what is no visible ASCII, Latin-1, blank or tab. */
+    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+    private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
+
     private UpstreamRequest() {}
 
-    static HttpRequest.Builder of(
-            HttpServletRequest request,
-            GatewayDecision.Passed passed,
-            HttpRequest.BodyPublisher body,
-            CurrentRequest current,
-            Issuer issuer) {
-        HttpRequest.Builder upstream = HttpRequest.newBuilder(
-                        target(passed.route().target(passed.path()), request.getQueryString()))
-                .method(request.getMethod(), body);
+    static HttpUriRequestBase of(
+            HttpServletRequest request, GatewayDecision.Passed passed, CurrentRequest current, Issuer issuer) {
+        HttpUriRequestBase upstream = new HttpUriRequestBase(
+                request.getMethod(), target(passed.route().target(passed.path()), request.getQueryString()));
         copyHeaders(request, upstream);
         AccessToken token = passed.token();
-        return upstream.header("Forwarded", forwarded(current, issuer))
-                .header("X-Request-Id", current.requestId())
-                .header("traceparent", Traces.header(traceId(current)))
-                .header("X-Auth-Subject", headerText(token.subject()))
-                .header("X-Auth-Client", headerText(token.clientId()))
-                .header("X-Auth-Scope", token.scope().wire());
+        upstream.addHeader("Forwarded", forwarded(current, issuer));
+        upstream.addHeader("X-Request-Id", current.requestId());
+        upstream.addHeader("traceparent", Traces.header(traceId(current)));
+        upstream.addHeader("X-Auth-Subject", headerText(token.subject()));
+        upstream.addHeader("X-Auth-Client", headerText(token.clientId()));
+        upstream.addHeader("X-Auth-Scope", token.scope().wire());
+        return upstream;
     }
 
     private static URI target(String url, @Nullable String query) {
@@ -45,7 +48,7 @@ final class UpstreamRequest {
         }
     }
 
-    private static void copyHeaders(HttpServletRequest request, HttpRequest.Builder upstream) {
+    private static void copyHeaders(HttpServletRequest request, HttpUriRequestBase upstream) {
         Set<String> named = HeaderRules.named(Collections.list(request.getHeaders("Connection")));
         for (String name : Collections.list(request.getHeaderNames())) {
             if (HeaderRules.toUpstream(name, named)) {
@@ -54,12 +57,10 @@ final class UpstreamRequest {
         }
     }
 
-    /** A field that our HTTP client finds malformed is left out. */
-    private static void copy(HttpRequest.Builder upstream, String name, String value) {
-        try {
-            upstream.header(name, value);
-        } catch (IllegalArgumentException malformed) {
-            // Nothing can be lost by it: no server would read such a field.
+    /** A malformed field is left out: nothing can be lost by it, for no server would read it. */
+    private static void copy(HttpUriRequestBase upstream, String name, String value) {
+        if (NAME.matcher(name).matches() && VALUE.matcher(value).matches()) {
+            upstream.addHeader(name, value);
         }
     }
 
@@ -72,11 +73,7 @@ final class UpstreamRequest {
 
     private static String traceId(CurrentRequest current) {
         return current.traceId().isEmpty()
-                ? HexFormat.of()
-                        .formatHex(
-                                Digests.sha256(current.requestId().getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-                                0,
-                                16)
+                ? HexFormat.of().formatHex(Digests.sha256(current.requestId().getBytes(StandardCharsets.UTF_8)), 0, 16)
                 : current.traceId();
     }
 

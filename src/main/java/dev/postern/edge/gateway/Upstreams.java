@@ -2,82 +2,98 @@ package dev.postern.edge.gateway;
 
 import dev.postern.platform.Service;
 import dev.postern.platform.Settings;
-import dev.postern.platform.outgoing.OutgoingCalls;
-import dev.postern.platform.outgoing.Permits;
-import dev.postern.platform.outgoing.Threads;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Flow;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Method;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 
-/** The gateway's way to upstreams: one HTTP client, so many exchanges at once, a few threads that never wait. */
+/**
+ * The gateway's HTTP/1.1 client: connections are kept, everything else is passed on as it is. It follows no redirect, keeps no cookie,
+ * unpacks nothing and adds nothing.
+ */
 @Service
 public class Upstreams {
 
-    private static final int THREADS = 4;
-    private static final int ANSWER_THREADS = 8;
+    /** A connection that has rested for so long is looked at before it is used. */
+    private static final TimeValue LOOKED_AT_AFTER = TimeValue.ofMilliseconds(200);
 
-    private final Executor answers;
-    private final HttpClient client;
-    private final Permits permits;
-    private final Duration responseTimeout;
-    private final Duration exchangeTimeout;
+    private static final TimeValue KEPT_FOR = TimeValue.ofSeconds(30);
+
+    private final CloseableHttpClient client;
 
     @Inject
-    public Upstreams(Settings settings, Threads threads) {
-        this.answers = threads.pool("gateway-answers", ANSWER_THREADS);
-        this.client =
-                OutgoingCalls.client(threads.pool("gateway", THREADS), settings.get(GatewaySettings.CONNECT_TIMEOUT));
-        this.permits = new Permits(
-                settings.get(GatewaySettings.PARALLEL_EXCHANGES),
-                settings.get(GatewaySettings.WAITING_EXCHANGES),
-                settings.get(GatewaySettings.LONGEST_WAIT));
-        this.responseTimeout = settings.get(GatewaySettings.RESPONSE_TIMEOUT);
-        this.exchangeTimeout = settings.get(GatewaySettings.EXCHANGE_TIMEOUT);
+    public Upstreams(Settings settings) {
+        Duration connect = settings.get(GatewaySettings.CONNECT_TIMEOUT);
+        Duration answer = settings.get(GatewaySettings.RESPONSE_TIMEOUT);
+        this.client = HttpClients.custom()
+                .setConnectionManager(connections(settings.get(GatewaySettings.PARALLEL_EXCHANGES), connect))
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(Timeout.of(answer))
+                        .setConnectionRequestTimeout(Timeout.of(connect))
+                        .setAuthenticationEnabled(false)
+                        .setProtocolUpgradeEnabled(false)
+                        .build())
+                .setKeepAliveStrategy((response, context) -> KEPT_FOR)
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .disableConnectionState()
+                .disableDefaultUserAgent()
+                .build();
     }
 
-    /** The turn of an exchange, to be given back when its last byte has left. */
-    CompletableFuture<Permits.Permit> turn() {
-        return permits.take();
+    private static HttpClientConnectionManager connections(int most, Duration connect) {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(most)
+                .setMaxConnPerRoute(most)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(connect))
+                        .setValidateAfterInactivity(LOOKED_AT_AFTER)
+                        .build())
+                .build();
     }
 
     /**
-     * The upstream's answer. Its time runs from when it has been given the whole request: the client's own time does not count.
+     * The upstream's answer, to be closed. Its time runs from when it has been given the whole request.
      *
-     * <p>Fails with {@link java.net.http.HttpTimeoutException} or {@link java.util.concurrent.CancellationException} when that is over.
+     * @throws java.io.InterruptedIOException if it does not answer in time
      */
-    CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> send(
-            HttpRequest.Builder request, @Nullable RequestBody body) {
-        if (body == null) {
-            return answer(request.timeout(responseTimeout));
+    ClassicHttpResponse send(HttpUriRequestBase request) throws IOException {
+        try {
+            return client.executeOpen(null, request, null);
+        } catch (NoHttpResponseException | SocketException closed) {
+            if (closed instanceof ConnectException || !isRepeatable(request)) {
+                throw closed;
+            }
+            return client.executeOpen(null, request, null);
         }
-        CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> answer =
-                answer(request.timeout(exchangeTimeout));
-        Executor later = CompletableFuture.delayedExecutor(responseTimeout.toMillis(), TimeUnit.MILLISECONDS, answers);
-        body.passedOn().thenRunAsync(() -> answer.cancel(true), later).exceptionally(failure -> null);
-        return answer;
     }
 
-    private CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> answer(HttpRequest.Builder request) {
-        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofPublisher());
+    /** Whether it does no harm to ask again where a kept connection turns out to be closed: RFC 9110 section 9.2.2. */
+    private static boolean isRepeatable(HttpUriRequestBase request) {
+        return request.getEntity() == null
+                && Method.normalizedValueOf(request.getMethod()).isIdempotent();
     }
 
-    /**
-     * Answers when a stage is done: on the calling thread if it is done already, else on a thread that may wait a little, such as for
-     * an audit event to be durable.
-     */
-    <T> void whenDone(CompletableFuture<T> stage, BiConsumer<? super T, ? super @Nullable Throwable> answer) {
-        CompletableFuture<T> answered =
-                stage.isDone() ? stage.whenComplete(answer) : stage.whenCompleteAsync(answer, answers);
-        answered.exceptionally(failure -> null);
+    @PreDestroy
+    void stop() {
+        client.close(CloseMode.IMMEDIATE);
     }
 }

@@ -3,10 +3,8 @@ package dev.postern.edge.gateway;
 import dev.postern.bearer.AccessToken;
 import dev.postern.platform.CurrentRequest;
 import dev.postern.platform.Metrics;
-import dev.postern.platform.Settings;
 import dev.postern.platform.request.TrustedProxies;
 import jakarta.inject.Inject;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The gateway's decision for a gateway in front of the server: nginx {@code auth_request}, Traefik or Caddy forward-auth.
@@ -34,7 +31,7 @@ public class VerifyServlet extends HttpServlet {
     transient GatewayDecision decision;
 
     @Inject
-    transient Upstreams upstreams;
+    transient Exchanges exchanges;
 
     @Inject
     transient Refusals refusals;
@@ -43,45 +40,33 @@ public class VerifyServlet extends HttpServlet {
     transient TrustedProxies trustedProxies;
 
     @Inject
-    transient Settings settings;
-
-    @Inject
     transient Metrics metrics;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) {
-        CurrentRequest current = CurrentRequest.get();
-        AsyncContext async = request.startAsync();
-        async.setTimeout(settings.get(GatewaySettings.RESPONSE_TIMEOUT).toMillis());
-        Exchange[] exchange = new Exchange[1];
-        exchange[0] = new Exchange(async, current, () -> exchange[0].answer(403, Map.of(), null));
-        async.addListener(exchange[0]);
         OriginalRequest original = OriginalRequest.of(request, trustedProxies);
-        CompletableFuture<GatewayDecision.Passed> decided = decision.decide(
-                original.method(),
-                original.path(),
-                Collections.list(request.getHeaders("Authorization")),
-                current.traceId());
-        upstreams.whenDone(
-                decided,
-                (passed, failure) -> CurrentRequest.run(current, () -> answer(exchange[0], original, passed, failure)));
+        CompletableFuture<OwnAnswer> answer = decision.decide(
+                        original.method(),
+                        original.path(),
+                        Collections.list(request.getHeaders("Authorization")),
+                        CurrentRequest.get().traceId())
+                .thenApply(this::passed);
+        Later.goOn(request, answer, exchanges.answers(), exchanges.answers(), (granted, failure) -> {
+            OwnAnswer known = failure == null ? granted : denial(failure, original);
+            known.writeTo(response);
+        });
     }
 
-    private void answer(
-            Exchange exchange,
-            OriginalRequest original,
-            GatewayDecision.@Nullable Passed passed,
-            @Nullable Throwable failure) {
-        if (passed != null && failure == null) {
-            metrics.count("postern_gateway_verified");
-            exchange.answer(204, identity(passed.token()), null);
-            return;
-        }
-        GatewayRefused refused =
-                refusals.of(failure == null ? GatewayRefused.noRoute() : failure, original.method(), original.path());
+    private OwnAnswer passed(GatewayDecision.Passed passed) {
+        metrics.count("postern_gateway_verified");
+        return new OwnAnswer(204, identity(passed.token()), null);
+    }
+
+    private OwnAnswer denial(Throwable failure, OriginalRequest original) {
+        GatewayRefused refused = refusals.of(failure, original.method(), original.path());
         Map<String, String> headers = new LinkedHashMap<>(refused.headers());
         headers.keySet().retainAll(Set.of("WWW-Authenticate"));
-        exchange.answer(status(refused), headers, null);
+        return new OwnAnswer(status(refused), headers, null);
     }
 
     /** Whatever could not be decided is denied: 401 where another token may help, else 403. */

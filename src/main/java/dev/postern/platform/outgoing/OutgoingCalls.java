@@ -25,19 +25,14 @@ public final class OutgoingCalls {
     private final Duration timeout;
 
     public OutgoingCalls(Executor executor, Permits permits, Duration timeout) {
-        this.client = client(executor, timeout);
-        this.permits = permits;
-        this.timeout = timeout;
-    }
-
-    /** A client as all our parts use it. */
-    public static HttpClient client(Executor executor, Duration connectTimeout) {
-        return HttpClient.newBuilder()
+        this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(connectTimeout)
+                .connectTimeout(timeout)
                 .executor(executor)
                 .build();
+        this.permits = permits;
+        this.timeout = timeout;
     }
 
     /** The whole answer as text; fails with {@link IOException} or {@link Permits.Overloaded}. */

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -18,20 +17,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A body has a time in which all of it must be there. While it is awaited it counts as slow; a few may be slow at once, others are
  * answered 503. A body that has arrived with its headers, as nearly all do, costs nothing. Whoever reads without blocking holds no
- * worker and is left alone.
+ * worker and is left alone; whoever reads on threads of their own sets {@link BodyLimits} of their own.
  */
 @Service
 class Bodies {
 
-    private final int mostBytes;
-    private final Duration timeout;
-    private final Semaphore slow;
+    private final BodyLimits usual;
 
     @Inject
     Bodies(Settings settings) {
-        this.mostBytes = settings.get(RequestSettings.MAX_BODY_BYTES);
-        this.timeout = settings.get(RequestSettings.BODY_TIMEOUT);
-        this.slow = new Semaphore(settings.get(RequestSettings.MAX_SLOW_BODIES));
+        this.usual = new BodyLimits(
+                settings.get(RequestSettings.MAX_BODY_BYTES),
+                settings.get(RequestSettings.BODY_TIMEOUT),
+                new Semaphore(settings.get(RequestSettings.MAX_SLOW_BODIES)));
     }
 
     HttpServletRequest guarded(HttpServletRequest request, HttpServletResponse response) {
@@ -54,8 +52,9 @@ class Bodies {
             if (begun == null) {
                 // What is left of a refused body is not waited for either.
                 Runnable refusing = () -> response.setHeader("Connection", "close");
+                BodyLimits own = BodyLimits.setOnly(this);
                 begun = new GuardedBody(
-                        super.getInputStream(), getContentLengthLong(), mostBytes, timeout, slow, refusing);
+                        super.getInputStream(), getContentLengthLong(), own == null ? usual : own, refusing);
                 body = begun;
             }
             return begun;

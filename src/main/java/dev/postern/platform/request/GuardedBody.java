@@ -5,8 +5,6 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -18,21 +16,18 @@ final class GuardedBody extends ServletInputStream {
 
     private final ServletInputStream input;
     private final long length;
-    private final int mostBytes;
+    private final BodyLimits limits;
     private final long deadline;
-    private final Semaphore slow;
     private final Runnable refusing;
     private long bytes;
     private boolean listening;
 
     /** @param length what the request says, or -1 @param refusing is run before a refusal is thrown */
-    GuardedBody(
-            ServletInputStream input, long length, int mostBytes, Duration timeout, Semaphore slow, Runnable refusing) {
+    GuardedBody(ServletInputStream input, long length, BodyLimits limits, Runnable refusing) {
         this.input = input;
         this.length = length;
-        this.mostBytes = mostBytes;
-        this.deadline = System.nanoTime() + timeout.toNanos();
-        this.slow = slow;
+        this.limits = limits;
+        this.deadline = System.nanoTime() + limits.timeout().toNanos();
         this.refusing = refusing;
     }
 
@@ -43,8 +38,8 @@ final class GuardedBody extends ServletInputStream {
         }
         int read = isThere() ? there(into, offset, count) : Admission.aside(() -> awaited(into, offset, count));
         bytes += Math.max(read, 0);
-        if (bytes > mostBytes) {
-            throw refused(BodyRefused.tooLarge(mostBytes));
+        if (bytes > limits.mostBytes()) {
+            throw refused(BodyRefused.tooLarge(limits.mostBytes()));
         }
         return read;
     }
@@ -68,7 +63,7 @@ final class GuardedBody extends ServletInputStream {
             }
             return there(into, offset, count);
         } finally {
-            slow.release();
+            limits.slow().release();
         }
     }
 
@@ -82,7 +77,7 @@ final class GuardedBody extends ServletInputStream {
 
     private void takeTurn() {
         try {
-            if (slow.tryAcquire(TURN_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (limits.slow().tryAcquire(TURN_MILLIS, TimeUnit.MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {

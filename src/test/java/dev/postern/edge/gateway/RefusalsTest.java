@@ -9,10 +9,10 @@ import dev.postern.protocol.Scope;
 import dev.postern.testing.fakes.FakeEvents;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.http.HttpTimeoutException;
-import java.util.concurrent.CancellationException;
+import java.net.SocketTimeoutException;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
+import org.apache.hc.client5.http.impl.classic.RequestFailedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,8 +34,8 @@ class RefusalsTest {
                 Arguments.of(GatewayRefused.noRoute(), 404, 403, true),
                 Arguments.of(GatewayRefused.method("GET"), 405, 403, true),
                 Arguments.of(new StoreUnavailable("Session Cache", new IOException()), 503, 403, false),
-                Arguments.of(new HttpTimeoutException("slow"), 504, 403, false),
-                Arguments.of(new CancellationException(), 504, 403, false),
+                Arguments.of(new SocketTimeoutException("slow"), 504, 403, false),
+                Arguments.of(new RequestFailedException("cancelled"), 504, 403, false),
                 Arguments.of(new ConnectException(), 502, 403, false),
                 Arguments.of(new IllegalStateException("ours"), 500, 403, false));
     }

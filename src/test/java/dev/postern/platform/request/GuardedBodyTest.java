@@ -79,7 +79,7 @@ class GuardedBodyTest {
     }
 
     private GuardedBody body(ServletInputStream input, long length, int mostBytes, Duration timeout) {
-        return new GuardedBody(input, length, mostBytes, timeout, slow, () -> refusals++);
+        return new GuardedBody(input, length, new BodyLimits(mostBytes, timeout, slow), () -> refusals++);
     }
 
     private static ServletInputStream failing(IOException failure) {
