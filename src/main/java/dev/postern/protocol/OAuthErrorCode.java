@@ -31,7 +31,9 @@ public enum OAuthErrorCode {
     REQUEST_URI_NOT_SUPPORTED(400),
     REGISTRATION_NOT_SUPPORTED(400),
     INVALID_REQUEST_OBJECT(400),
-    INVALID_REQUEST_URI(400);
+    INVALID_REQUEST_URI(400),
+    /** OpenID Connect Core Error Code unmet_authentication_requirements. */
+    UNMET_AUTHENTICATION_REQUIREMENTS(400);
 
     private final int status;
 

@@ -1,6 +1,5 @@
 package dev.postern.data.database;
 
-import dev.postern.protocol.Scope;
 import java.time.Instant;
 
 /**
@@ -8,4 +7,4 @@ import java.time.Instant;
  *
  * @param since when they first granted anything of it
  */
-public record Consent(String clientId, Scope scope, Instant since) {}
+public record Consent(String clientId, Permissions permissions, Instant since) {}

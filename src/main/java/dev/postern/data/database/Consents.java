@@ -1,6 +1,5 @@
 package dev.postern.data.database;
 
-import dev.postern.protocol.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,14 +7,14 @@ import java.util.Optional;
 /** Consent that is remembered: the user's grant to a client, one row per user and client. */
 public interface Consents {
 
-    /** @return the scope that the user has granted, empty if none */
-    Optional<Scope> find(String subject, String clientId);
+    /** @return what the user has granted, empty if nothing */
+    Optional<Permissions> find(String subject, String clientId);
 
     /** All that a person has granted, the oldest first. */
     List<Consent> of(String subject);
 
     /** Adds to what is granted already; since when stays as it was. */
-    void remember(String subject, String clientId, Scope scope, Instant now);
+    void remember(String subject, String clientId, Permissions given, Instant now);
 
     boolean withdraw(String subject, String clientId);
 }

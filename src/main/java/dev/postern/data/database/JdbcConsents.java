@@ -2,12 +2,16 @@ package dev.postern.data.database;
 
 import dev.postern.data.SignalledCopies;
 import dev.postern.data.Sql;
+import dev.postern.platform.Json;
 import dev.postern.platform.Service;
 import dev.postern.protocol.Scope;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Consents, added to by compare-and-set so that two decisions at once both count. */
 @Service
@@ -19,7 +23,7 @@ class JdbcConsents implements Consents {
 
     private final Sql sql;
     private final ReadCopy copies;
-    private final SignalledCopies<Scope> given;
+    private final SignalledCopies<Permissions> given;
 
     @Inject
     JdbcConsents(Sql sql, ReadCopy copies) {
@@ -29,15 +33,15 @@ class JdbcConsents implements Consents {
     }
 
     @Override
-    public Optional<Scope> find(String subject, String clientId) {
+    public Optional<Permissions> find(String subject, String clientId) {
         String key = key(subject, clientId);
-        Optional<Scope> known = given.get(key);
+        Optional<Permissions> known = given.get(key);
         if (known.isPresent()) {
             return known;
         }
         long mark = given.mark();
-        Optional<Scope> read = read(subject, clientId);
-        read.ifPresent(scope -> given.keep(key, scope, mark));
+        Optional<Permissions> read = read(subject, clientId);
+        read.ifPresent(permissions -> given.keep(key, permissions, mark));
         return read;
     }
 
@@ -45,32 +49,42 @@ class JdbcConsents implements Consents {
         return subject + " " + clientId;
     }
 
-    private Optional<Scope> read(String subject, String clientId) {
+    private Optional<Permissions> read(String subject, String clientId) {
         return sql.first(
-                "select scope from consent where subject = ? and client_id = ?",
-                row -> Scope.ofWire(row.getString("scope")),
+                "select scope, claims from consent where subject = ? and client_id = ?",
+                JdbcConsents::permissions,
                 subject,
                 clientId);
+    }
+
+    private static Permissions permissions(ResultSet row) throws SQLException {
+        return new Permissions(Scope.ofWire(row.getString("scope")), claims(row.getString("claims")));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Set<String> claims(String stored) {
+        return stored.isEmpty() ? Set.of() : Json.read(stored, Set.class);
+    }
+
+    private static String stored(Set<String> claims) {
+        return claims.isEmpty() ? "" : Json.write(claims);
     }
 
     @Override
     public List<Consent> of(String subject) {
         return sql.all(
-                "select client_id, scope, granted_at from consent where subject = ? order by granted_at, client_id",
-                row -> new Consent(
-                        row.getString("client_id"),
-                        Scope.ofWire(row.getString("scope")),
-                        Sql.instant(row, "granted_at")),
+                "select client_id, scope, claims, granted_at from consent where subject = ? order by granted_at, client_id",
+                row -> new Consent(row.getString("client_id"), permissions(row), Sql.instant(row, "granted_at")),
                 subject);
     }
 
     @Override
-    public void remember(String subject, String clientId, Scope scope, Instant now) {
+    public void remember(String subject, String clientId, Permissions more, Instant now) {
         for (int i = 0; i < ATTEMPTS; i++) {
-            Optional<Scope> before = read(subject, clientId);
+            Optional<Permissions> before = read(subject, clientId);
             boolean stored = before.isPresent()
-                    ? widen(subject, clientId, before.get(), before.get().plus(scope))
-                    : insert(subject, clientId, scope, now);
+                    ? widen(subject, clientId, before.get(), before.get().plus(more))
+                    : insert(subject, clientId, more, now);
             if (stored) {
                 copies.changed(GIVEN, key(subject, clientId));
                 return;
@@ -79,22 +93,27 @@ class JdbcConsents implements Consents {
         throw new IllegalStateException("the consent changes faster than it can be written");
     }
 
-    private boolean insert(String subject, String clientId, Scope scope, Instant now) {
+    private boolean insert(String subject, String clientId, Permissions first, Instant now) {
         return sql.insertOnce(
-                "insert into consent (subject, client_id, scope, granted_at) values (?, ?, ?, ?) on conflict do nothing",
+                "insert into consent (subject, client_id, scope, claims, granted_at) values (?, ?, ?, ?, ?)"
+                        + " on conflict do nothing",
                 subject,
                 clientId,
-                scope.wire(),
+                first.scope().wire(),
+                stored(first.claims()),
                 now);
     }
 
-    private boolean widen(String subject, String clientId, Scope before, Scope after) {
+    private boolean widen(String subject, String clientId, Permissions before, Permissions after) {
         return sql.update(
-                        "update consent set scope = ? where subject = ? and client_id = ? and scope = ?",
-                        after.wire(),
+                        "update consent set scope = ?, claims = ?"
+                                + " where subject = ? and client_id = ? and scope = ? and claims = ?",
+                        after.scope().wire(),
+                        stored(after.claims()),
                         subject,
                         clientId,
-                        before.wire())
+                        before.scope().wire(),
+                        stored(before.claims()))
                 == 1;
     }
 

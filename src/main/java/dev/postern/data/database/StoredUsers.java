@@ -19,7 +19,7 @@ import java.util.Set;
 class StoredUsers implements Users {
 
     private static final String SELECT =
-            "select subject, username, password_hash, claims, roles, enabled from app_user";
+            "select subject, username, password_hash, claims, roles, enabled, updated_at from app_user";
 
     private final Sql sql;
     private final Records records;
@@ -61,7 +61,8 @@ class StoredUsers implements Users {
                 Sql.text(row, "password_hash"),
                 Json.readObject(row.getString("claims")),
                 Json.read(row.getString("roles"), Set.class),
-                row.getBoolean("enabled"));
+                row.getBoolean("enabled"),
+                Sql.instant(row, "updated_at"));
     }
 
     @Override

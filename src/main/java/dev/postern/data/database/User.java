@@ -1,5 +1,6 @@
 package dev.postern.data.database;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,9 +18,21 @@ public record User(
         String passwordHash,
         Map<String, Object> claims,
         Set<String> roles,
-        boolean enabled) {
+        boolean enabled,
+        Instant updatedAt) {
 
     public static final String SUBJECT_PREFIX = "usr_";
+
+    /** One that is not stored yet. */
+    public User(
+            String subject,
+            String username,
+            String passwordHash,
+            Map<String, Object> claims,
+            Set<String> roles,
+            boolean enabled) {
+        this(subject, username, passwordHash, claims, roles, enabled, Instant.EPOCH);
+    }
 
     /** What a person is called on their own screens. */
     public String displayName() {
@@ -27,7 +40,7 @@ public record User(
     }
 
     public User disabled() {
-        return new User(subject, username, passwordHash, claims, roles, false);
+        return new User(subject, username, passwordHash, claims, roles, false, updatedAt);
     }
 
     @Override

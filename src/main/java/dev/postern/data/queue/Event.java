@@ -81,26 +81,35 @@ public sealed interface Event {
     }
 
     /** The user allowed it. */
-    record ConsentGiven(String subject, String clientId, String sessionId, String scope) implements Event {
+    record ConsentGiven(String subject, String clientId, String sessionId, String scope, String claims)
+            implements Event {
         @Override
         public Statement statement() {
-            return success(B5, subject, clientId, "", sessionId).with("scope", scope);
+            return success(B5, subject, clientId, "", sessionId)
+                    .with("scope", scope)
+                    .with("claims", claims);
         }
     }
 
     /** The user said no. */
-    record ConsentDenied(String subject, String clientId, String sessionId, String scope) implements Event {
+    record ConsentDenied(String subject, String clientId, String sessionId, String scope, String claims)
+            implements Event {
         @Override
         public Statement statement() {
-            return failure(B5, subject, clientId, "", sessionId).with("scope", scope);
+            return failure(B5, subject, clientId, "", sessionId)
+                    .with("scope", scope)
+                    .with("claims", claims);
         }
     }
 
     /** The user took back what they had allowed a client; its grants were revoked, each with an event of its own. */
-    record ConsentWithdrawn(String subject, String clientId, String sessionId, String scope) implements Event {
+    record ConsentWithdrawn(String subject, String clientId, String sessionId, String scope, String claims)
+            implements Event {
         @Override
         public Statement statement() {
-            return success(B5, subject, clientId, "", sessionId).with("scope", scope);
+            return success(B5, subject, clientId, "", sessionId)
+                    .with("scope", scope)
+                    .with("claims", claims);
         }
     }
 

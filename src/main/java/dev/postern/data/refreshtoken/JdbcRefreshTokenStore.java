@@ -19,7 +19,7 @@ import java.util.Optional;
 class JdbcRefreshTokenStore implements RefreshTokenStore {
 
     private static final String FAMILY_COLUMNS =
-            "id, grant_id, client_id, subject, session_id, scope, resource, offline,"
+            "id, grant_id, client_id, subject, session_id, scope, resource, claims, offline,"
                     + " auth_time, created_at, expires_at, generation, idle_expires_at";
 
     private static final String INTO =
@@ -66,6 +66,7 @@ class JdbcRefreshTokenStore implements RefreshTokenStore {
                 Sql.orNull(family.sessionId()),
                 family.scope().wire(),
                 String.join(" ", family.resource()),
+                family.claims().stored(),
                 family.offline(),
                 family.authTime(),
                 family.now(),

@@ -1,5 +1,6 @@
 package dev.postern.data.refreshtoken;
 
+import dev.postern.protocol.GrantedClaims;
 import dev.postern.protocol.Scope;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ public record NewFamily(
         String sessionId,
         Scope scope,
         List<String> resource,
+        GrantedClaims claims,
         boolean offline,
         Instant authTime,
         Instant now,

@@ -1,5 +1,6 @@
 package dev.postern.data.refreshtoken;
 
+import dev.postern.protocol.GrantedClaims;
 import dev.postern.protocol.Scope;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ public record RefreshTokenFamily(
         String sessionId,
         Scope scope,
         List<String> resource,
+        GrantedClaims claims,
         boolean offline,
         Instant authTime,
         Instant createdAt,

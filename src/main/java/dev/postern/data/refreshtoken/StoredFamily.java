@@ -1,6 +1,7 @@
 package dev.postern.data.refreshtoken;
 
 import dev.postern.data.Sql;
+import dev.postern.protocol.GrantedClaims;
 import dev.postern.protocol.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ final class StoredFamily {
                 Sql.text(row, "session_id"),
                 Scope.ofWire(row.getString("scope")),
                 resource.isEmpty() ? List.of() : List.of(resource.split(" ")),
+                GrantedClaims.ofStored(row.getString("claims")),
                 row.getBoolean("offline"),
                 Sql.instant(row, "auth_time"),
                 Sql.instant(row, "created_at"),

@@ -71,8 +71,7 @@ record AccountPage(
     }
 
     private static String line(Permission permission) {
-        return "<li>" + Html.escape(permission.words()) + " <code>" + Html.escape(permission.scope())
-                + "</code></li>\n";
+        return "<li>" + Html.escape(permission.words()) + " <code>" + Html.escape(permission.name()) + "</code></li>\n";
     }
 
     private String signOut(Words words) {

@@ -56,7 +56,10 @@ class AllowedApplications {
         return new AllowedApplication(
                 clientId,
                 new Application(name, ""),
-                Permission.of(named(consent.scope()), Words.of("consent", language)),
+                Permission.of(
+                        named(consent.permissions().scope()),
+                        List.copyOf(consent.permissions().claims()),
+                        Words.of("consent", language)),
                 consent.since(),
                 forms.token(visitor, clientId));
     }

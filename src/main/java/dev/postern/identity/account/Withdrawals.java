@@ -2,6 +2,7 @@ package dev.postern.identity.account;
 
 import dev.postern.data.database.Consents;
 import dev.postern.data.database.Grants;
+import dev.postern.data.database.Permissions;
 import dev.postern.data.queue.Event;
 import dev.postern.data.refreshtoken.RefreshTokenStore;
 import dev.postern.identity.code.AuthorizationCodes;
@@ -42,13 +43,13 @@ class Withdrawals {
     public List<Event> withdraw(Visitor visitor, String clientId) {
         String subject = visitor.subject();
         Instant now = clock.instant();
-        Optional<Scope> granted = consents.find(subject, clientId);
+        Optional<Permissions> granted = consents.find(subject, clientId);
         codes.refuseUnspent(subject, clientId); // first: a code that is redeemed from now on makes no new grant
         List<Event> happened = new ArrayList<>();
         if (consents.withdraw(subject, clientId)) {
-            String scope = granted.map(Scope::wire).orElse("");
+            Permissions taken = granted.orElse(Permissions.of(Scope.NONE));
             happened.add(new Event.ConsentWithdrawn(
-                    subject, clientId, visitor.session().id(), scope));
+                    subject, clientId, visitor.session().id(), taken.scope().wire(), String.join(" ", taken.claims())));
         }
         for (String grant : grants.revokeOfClient(subject, clientId, REASON, now)) {
             refreshTokens.revokeGrant(grant, REASON, now);

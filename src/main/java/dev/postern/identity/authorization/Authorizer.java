@@ -71,12 +71,21 @@ class Authorizer {
         VerifiedReturn to = VerifiedReturn.verify(clients, sent);
         Scope scope = checks.run(sent, to);
         hopTrace.passed(sent.traceId(), Hop.H4, Remark.CLIENT_KNOWN, to.client().id());
-        String expectedSubject =
-                hints.read(sent.idTokenHint()).map(IdTokenHints.Hint::subject).orElse("");
+        String expectedSubject = expectedSubject(sent);
         AuthorizationRequest request = sent.kept(scope);
         Optional<SsoSession> session = session(browser);
         hopTrace.passed(sent.traceId(), Hop.H5, session.isPresent() ? Remark.SESSION_FOUND : Remark.NO_SESSION);
         return next(request, to, expectedSubject, session, browser).after(List.of(requested(request, session)));
+    }
+
+    /** Who must answer, as the client knows them: OpenID Connect Core sections 3.1.2.1 and 5.5.1. Empty for anybody. */
+    private String expectedSubject(AuthorizationRequest sent) {
+        return hints.read(sent.idTokenHint())
+                .map(IdTokenHints.Hint::subject)
+                .or(() -> sent.claimsRequest().valuesOf("sub").stream()
+                        .map(String::valueOf)
+                        .findFirst())
+                .orElse("");
     }
 
     /** A session of somebody who may not sign in any more counts as none. */

@@ -4,6 +4,7 @@ import dev.postern.data.queue.Event;
 import dev.postern.identity.authorization.departure.Answer;
 import dev.postern.identity.authorization.interaction.Interaction.SignedIn;
 import dev.postern.identity.authorization.request.AuthorizationRequest;
+import dev.postern.identity.authorization.request.RequestedClaims;
 import dev.postern.identity.authorization.request.VerifiedReturn;
 import dev.postern.identity.code.AuthorizationCodes;
 import dev.postern.identity.code.IssuedCode;
@@ -22,13 +23,20 @@ class CodeIssuing {
 
     private final AuthorizationCodes codes;
     private final AuthorizationResponses responses;
+    private final RequestedClaims claims;
     private final RandomValues random;
     private final HopTrace hopTrace;
 
     @Inject
-    CodeIssuing(AuthorizationCodes codes, AuthorizationResponses responses, RandomValues random, HopTrace hopTrace) {
+    CodeIssuing(
+            AuthorizationCodes codes,
+            AuthorizationResponses responses,
+            RequestedClaims claims,
+            RandomValues random,
+            HopTrace hopTrace) {
         this.codes = codes;
         this.responses = responses;
+        this.claims = claims;
         this.random = random;
         this.hopTrace = hopTrace;
     }
@@ -53,6 +61,7 @@ class CodeIssuing {
                 to.sent(),
                 request.scope(),
                 request.resource(),
+                claims.granted(request, to.client(), person.subject()),
                 request.nonce(),
                 request.codeChallenge(),
                 person.authTime(),

@@ -2,7 +2,9 @@ package dev.postern.identity.authorization;
 
 import dev.postern.data.database.Client;
 import dev.postern.data.database.Consents;
+import dev.postern.data.database.Permissions;
 import dev.postern.identity.authorization.request.AuthorizationRequest;
+import dev.postern.identity.authorization.request.RequestedClaims;
 import dev.postern.identity.authorization.request.VerifiedReturn;
 import dev.postern.platform.Service;
 import dev.postern.protocol.Scope;
@@ -15,11 +17,13 @@ import java.time.Clock;
 class ConsentPolicy {
 
     private final Consents consents;
+    private final RequestedClaims claims;
     private final Clock clock;
 
     @Inject
-    ConsentPolicy(Consents consents, Clock clock) {
+    ConsentPolicy(Consents consents, RequestedClaims claims, Clock clock) {
         this.consents = consents;
+        this.claims = claims;
         this.clock = clock;
     }
 
@@ -39,7 +43,7 @@ class ConsentPolicy {
      * @param justSignedIn the person has just typed their password for this very request, so it does not go by unseen
      */
     Need need(AuthorizationRequest request, VerifiedReturn to, String subject, boolean justSignedIn) {
-        Scope asked = Scope.ofWire(request.scope());
+        Permissions asked = asked(request, to.client());
         boolean granted = isWaived(to.client(), asked) || isRemembered(to.client(), asked, subject);
         if (request.prompts(AuthorizationRequest.CONSENT) || !granted) {
             return Need.CONSENT;
@@ -48,18 +52,23 @@ class ConsentPolicy {
     }
 
     /** An administrator has decided for everybody; offline access is the person's own to give. */
-    private static boolean isWaived(Client client, Scope asked) {
-        return client.access().firstParty() && !asked.has(Scope.OFFLINE_ACCESS);
+    private static boolean isWaived(Client client, Permissions asked) {
+        return client.access().firstParty() && !asked.scope().has(Scope.OFFLINE_ACCESS);
     }
 
-    private boolean isRemembered(Client client, Scope asked, String subject) {
+    private boolean isRemembered(Client client, Permissions asked, String subject) {
         return consents.find(subject, client.id())
                 .map(granted -> granted.covers(asked))
                 .orElse(false);
     }
 
+    /** What the person is asked for: the scope, and claims that it does not release. */
+    Permissions asked(AuthorizationRequest request, Client client) {
+        return claims.permissions(request, client);
+    }
+
     @Transactional
-    public void remember(String subject, String clientId, Scope granted) {
-        consents.remember(subject, clientId, granted, clock.instant());
+    public void remember(String subject, String clientId, Permissions given) {
+        consents.remember(subject, clientId, given, clock.instant());
     }
 }

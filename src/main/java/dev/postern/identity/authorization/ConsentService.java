@@ -1,6 +1,7 @@
 package dev.postern.identity.authorization;
 
 import dev.postern.data.database.Clients;
+import dev.postern.data.database.Permissions;
 import dev.postern.data.queue.Event;
 import dev.postern.identity.authorization.departure.Answer;
 import dev.postern.identity.authorization.departure.Departures;
@@ -21,7 +22,6 @@ import dev.postern.picture.Remark;
 import dev.postern.platform.CurrentRequest;
 import dev.postern.platform.Service;
 import dev.postern.protocol.OAuthErrorCode;
-import dev.postern.protocol.Scope;
 import jakarta.inject.Inject;
 import java.util.List;
 
@@ -94,14 +94,21 @@ class ConsentService {
 
     private Answer allow(AuthorizationRequest request, VerifiedReturn to, SignedIn person) {
         String clientId = to.client().id();
-        consent.remember(person.subject(), clientId, Scope.ofWire(request.scope()));
-        Event given = new Event.ConsentGiven(person.subject(), clientId, person.sessionId(), request.scope());
+        Permissions asked = consent.asked(request, to.client());
+        consent.remember(person.subject(), clientId, asked);
+        Event given = new Event.ConsentGiven(
+                person.subject(), clientId, person.sessionId(), request.scope(), String.join(" ", asked.claims()));
         return codeIssuing.issue(request, to, person).after(List.of(given));
     }
 
     private Answer deny(AuthorizationRequest request, VerifiedReturn to, SignedIn person) {
-        departures.publish(List.of(
-                new Event.ConsentDenied(person.subject(), to.client().id(), person.sessionId(), request.scope())));
+        Permissions asked = consent.asked(request, to.client());
+        departures.publish(List.of(new Event.ConsentDenied(
+                person.subject(),
+                to.client().id(),
+                person.sessionId(),
+                request.scope(),
+                String.join(" ", asked.claims()))));
         throw new RefusedByRedirect(request, to, OAuthErrorCode.ACCESS_DENIED, "the person denied it");
     }
 }

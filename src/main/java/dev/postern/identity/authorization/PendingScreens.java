@@ -2,6 +2,7 @@ package dev.postern.identity.authorization;
 
 import dev.postern.data.database.Client;
 import dev.postern.data.database.Clients;
+import dev.postern.data.database.Permissions;
 import dev.postern.data.database.ScopeDefinition;
 import dev.postern.data.database.ScopeDefinitions;
 import dev.postern.data.database.Users;
@@ -35,6 +36,7 @@ class PendingScreens implements Interactions {
 
     private final PendingPages pending;
     private final PendingLogouts logouts;
+    private final ConsentPolicy consentPolicy;
     private final Clients clients;
     private final Users users;
     private final ScopeDefinitions scopes;
@@ -47,6 +49,7 @@ class PendingScreens implements Interactions {
     PendingScreens(
             PendingPages pending,
             PendingLogouts logouts,
+            ConsentPolicy consentPolicy,
             Clients clients,
             Users users,
             ScopeDefinitions scopes,
@@ -55,6 +58,7 @@ class PendingScreens implements Interactions {
             HttpServletRequest request) {
         this.pending = pending;
         this.logouts = logouts;
+        this.consentPolicy = consentPolicy;
         this.clients = clients;
         this.users = users;
         this.scopes = scopes;
@@ -83,12 +87,14 @@ class PendingScreens implements Interactions {
     private ConsentView consent(String interaction, PendingInteraction found, VerifiedReturn to) {
         Interaction state = found.state();
         String uiLocales = state.request().uiLocales();
+        Permissions asked = consentPolicy.asked(state.request(), to.client());
         return new ConsentView(
                 interaction,
                 found.formToken(),
                 application(to.client(), uiLocales),
                 People.name(users.bySubject(state.signedIn().subject())),
-                requested(Scope.ofWire(state.request().scope())),
+                requested(asked.scope()),
+                List.copyOf(asked.claims()),
                 to.shownAs(),
                 Optional.empty(),
                 issuer.endpoint("/account"),

@@ -1,5 +1,6 @@
 package dev.postern.identity.code;
 
+import dev.postern.protocol.GrantedClaims;
 import dev.postern.protocol.Scope;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param redirectUriSent whether the authorization request named it; if so the token request must repeat it (section 4.1.3)
  * @param scope what was granted, on the wire; {@code offline_access} only if it was consented to
  * @param resource the resource indicators asked for (RFC 8707), empty if none
+ * @param claims granted one by one
  * @param nonce of the authorization request, empty if none
  * @param codeChallenge S256 challenge (RFC 7636), empty if none was sent
  * @param authTime when the user signed in
@@ -30,6 +32,7 @@ public record IssuedCode(
         boolean redirectUriSent,
         String scope,
         List<String> resource,
+        GrantedClaims claims,
         String nonce,
         String codeChallenge,
         Instant authTime,

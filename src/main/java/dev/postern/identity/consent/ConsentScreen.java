@@ -35,7 +35,7 @@ public class ConsentScreen {
 
     /** What is asked for, in words a person uses. */
     public List<Permission> getPermissions() {
-        return view == null ? List.of() : Permission.of(view.scopes(), screen.getWords());
+        return view == null ? List.of() : Permission.of(view.scopes(), view.claims(), screen.getWords());
     }
 
     /** Until when the grant lasts. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param token the form's token against cross-site requests, posted back
  * @param person the name of who is signed in
  * @param scopes what is asked for, {@code offline_access} included
+ * @param claims names of claims that are asked for besides
  * @param returnTo where the browser goes afterwards: the origin (or custom scheme) of the verified redirect URI
  * @param until when the grant ends by itself, if it does
  * @param withdrawAt the URL of the page where the grant can be withdrawn
@@ -22,6 +23,7 @@ public record ConsentView(
         Application application,
         String person,
         List<RequestedScope> scopes,
+        List<String> claims,
         String returnTo,
         Optional<Instant> until,
         String withdrawAt,
@@ -29,5 +31,6 @@ public record ConsentView(
 
     public ConsentView {
         scopes = List.copyOf(scopes);
+        claims = List.copyOf(claims);
     }
 }

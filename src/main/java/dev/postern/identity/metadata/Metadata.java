@@ -3,6 +3,7 @@ package dev.postern.identity.metadata;
 import dev.postern.data.database.ScopeDefinition;
 import dev.postern.data.database.ScopeDefinitions;
 import dev.postern.data.database.client.ClientAuthenticationMethod;
+import dev.postern.identity.claims.Assurance;
 import dev.postern.identity.clientauth.AssertionSignature;
 import dev.postern.identity.http.ReadyDocument;
 import dev.postern.identity.keys.JwsAlgorithm;
@@ -29,10 +30,11 @@ class Metadata {
 
     private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(10);
     private static final List<String> ALWAYS_IN_ID_TOKENS =
-            List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "at_hash", "amr", "sid");
+            List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "at_hash", "acr", "amr", "sid");
 
     private final Issuer issuer;
     private final ScopeDefinitions scopes;
+    private final Assurance assurance;
     private final Clock clock;
     private final Duration maxAge;
     private volatile Made made = new Made(new ReadyDocument("", new byte[0], Duration.ZERO), Instant.EPOCH);
@@ -40,9 +42,10 @@ class Metadata {
     private record Made(ReadyDocument document, Instant at) {}
 
     @Inject
-    Metadata(Issuer issuer, ScopeDefinitions scopes, Clock clock, Settings settings) {
+    Metadata(Issuer issuer, ScopeDefinitions scopes, Assurance assurance, Clock clock, Settings settings) {
         this.issuer = issuer;
         this.scopes = scopes;
+        this.assurance = assurance;
         this.clock = clock;
         this.maxAge = settings.get(MetadataSettings.MAX_AGE);
     }
@@ -86,7 +89,7 @@ class Metadata {
                 .put("code_challenge_methods_supported", List.of("S256"))
                 .put("prompt_values_supported", List.of("none", "login", "consent", "select_account"))
                 .put("authorization_response_iss_parameter_supported", true)
-                .put("claims_parameter_supported", false)
+                .put("claims_parameter_supported", true)
                 .put("request_parameter_supported", false)
                 .put("request_uri_parameter_supported", false)
                 .put("ui_locales_supported", List.of("en", "es"));
@@ -108,6 +111,9 @@ class Metadata {
     }
 
     private void claims(JsonObject document) {
+        if (!assurance.attainable().isEmpty()) {
+            document.put("acr_values_supported", assurance.attainable());
+        }
         List<ScopeDefinition> known = scopes.all();
         document.put(
                         "scopes_supported",

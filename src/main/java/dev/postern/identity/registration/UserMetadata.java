@@ -45,6 +45,22 @@ public final class UserMetadata {
             "act",
             "events");
 
+    private static final Set<String> TEXT_CLAIMS = Set.of(
+            "name",
+            "given_name",
+            "family_name",
+            "middle_name",
+            "nickname",
+            "preferred_username",
+            "profile",
+            "picture",
+            "website",
+            "email",
+            "gender",
+            "birthdate",
+            "zoneinfo",
+            "locale",
+            "phone_number");
     private static final Set<String> BOOLEAN_CLAIMS = Set.of("email_verified", "phone_number_verified");
     private static final Pattern PHC = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$[A-Za-z0-9+/]{11,86}\\$[A-Za-z0-9+/]{22,86}");
@@ -130,6 +146,10 @@ public final class UserMetadata {
         return memory >= LEAST_MEMORY_KIB && memory <= MOST_MEMORY_KIB && Integer.parseInt(phc.group(2)) >= 1;
     }
 
+    private static boolean isAddress(Object value) {
+        return value instanceof Map<?, ?> fields && fields.values().stream().allMatch(String.class::isInstance);
+    }
+
     private static Optional<String> refuseClaim(String name, Object value) {
         if (RESERVED_CLAIMS.contains(name)) {
             return Optional.of("is a claim of the protocol");
@@ -137,11 +157,14 @@ public final class UserMetadata {
         if (BOOLEAN_CLAIMS.contains(name) && !(value instanceof Boolean)) {
             return Optional.of("must be true or false, without quotes");
         }
-        if (name.equals("address") && !(value instanceof Map)) {
-            return Optional.of("must be an object with fields (OpenID Connect Core section 5.1.1)");
+        if (name.equals("address") && !isAddress(value)) {
+            return Optional.of("must be an object whose fields are texts (OpenID Connect Core section 5.1.1)");
         }
-        boolean text = Set.of("name", "email", "phone_number", "locale", "zoneinfo", "birthdate", "preferred_username")
-                .contains(name);
-        return text && !(value instanceof String) ? Optional.of("must be text: put it in quotes") : Optional.empty();
+        if (name.equals("updated_at") && !(value instanceof Integer || value instanceof Long)) {
+            return Optional.of("must be a number of seconds since 1970");
+        }
+        return TEXT_CLAIMS.contains(name) && !(value instanceof String)
+                ? Optional.of("must be text: put it in quotes")
+                : Optional.empty();
     }
 }

@@ -1,10 +1,9 @@
 package dev.postern.identity.token;
 
 import dev.postern.data.database.Grants;
-import dev.postern.data.database.ScopeDefinition;
-import dev.postern.data.database.ScopeDefinitions;
 import dev.postern.data.database.User;
 import dev.postern.data.database.Users;
+import dev.postern.identity.claims.UserClaims;
 import dev.postern.identity.token.mint.AccessToken;
 import dev.postern.identity.token.mint.AccessTokens;
 import dev.postern.platform.JsonObject;
@@ -15,12 +14,10 @@ import dev.postern.protocol.Scope;
 import dev.postern.protocol.TokenValue;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
- * The claims about a user that an access token with scope openid releases: OpenID Connect Core sections 5.3 and 5.4.
+ * The claims about a user that an access token with scope openid releases: OpenID Connect Core sections 5.3, 5.4 and 5.5.
  *
  * <p>Any audience is accepted as long as the user granted openid; a revoked grant or token is refused at once.
  */
@@ -30,15 +27,15 @@ class UserInfo {
     private final AccessTokens accessTokens;
     private final Grants grants;
     private final Users users;
-    private final ScopeDefinitions scopes;
+    private final UserClaims userClaims;
     private final Clock clock;
 
     @Inject
-    UserInfo(AccessTokens accessTokens, Grants grants, Users users, ScopeDefinitions scopes, Clock clock) {
+    UserInfo(AccessTokens accessTokens, Grants grants, Users users, UserClaims userClaims, Clock clock) {
         this.accessTokens = accessTokens;
         this.grants = grants;
         this.users = users;
-        this.scopes = scopes;
+        this.userClaims = userClaims;
         this.clock = clock;
     }
 
@@ -59,16 +56,9 @@ class UserInfo {
     byte[] claims(AccessToken token) {
         User user = users.bySubject(token.subject()).filter(User::enabled).orElseThrow(UserInfo::invalid);
         JsonObject claims = new JsonObject().put("sub", user.subject());
-        Set<String> released = new HashSet<>();
-        for (String scope : token.scope().values()) {
-            scopes.find(scope).map(ScopeDefinition::claims).ifPresent(released::addAll);
-        }
-        released.remove("sub");
-        new TreeMap<>(user.claims()).forEach((name, value) -> {
-            if (released.contains(name)) {
-                claims.put(name, value);
-            }
-        });
+        Set<String> released = userClaims.releasedBy(token.scope());
+        released.addAll(token.claims());
+        userClaims.write(user, released, claims);
         return claims.bytes();
     }
 

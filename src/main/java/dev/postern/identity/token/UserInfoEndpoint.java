@@ -26,6 +26,7 @@ public class UserInfoEndpoint extends HttpServlet {
 
     private static final String NAME = "userinfo";
     private static final String SCHEME = "Bearer ";
+    private static final String IN_QUERY = "access_token=";
 
     @Inject
     transient Endpoints endpoints;
@@ -64,6 +65,9 @@ public class UserInfoEndpoint extends HttpServlet {
 
     private Optional<TokenValue> presented(HttpServletRequest request) {
         Optional<TokenValue> inHeader = inHeader(request);
+        if (inQuery(request)) {
+            throw invalidRequest("an access token does not belong in the query");
+        }
         if (!request.getMethod().equals("POST") || !FormRequests.isForm(request)) {
             return inHeader;
         }
@@ -72,6 +76,11 @@ public class UserInfoEndpoint extends HttpServlet {
             throw invalidRequest("the access token is sent twice");
         }
         return inHeader.or(() -> inBody);
+    }
+
+    private static boolean inQuery(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query != null && (query.startsWith(IN_QUERY) || query.contains("&" + IN_QUERY));
     }
 
     private static Optional<TokenValue> inHeader(HttpServletRequest request) {

@@ -233,7 +233,8 @@ class RecordsTest {
                 "",
                 Map.of("name", "Ana Díaz", "email_verified", true, "address", Map.of("country", "ES")),
                 Set.of("administrator"),
-                true);
+                true,
+                CLOCK.instant());
     }
 
     @ParameterizedTest

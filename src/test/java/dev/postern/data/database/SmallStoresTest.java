@@ -43,9 +43,10 @@ class SmallStoresTest {
         Consents consents = consents(database, new LocalSignals());
         String subject = id();
         assertThat(consents.find(subject, "client")).isEmpty();
-        consents.remember(subject, "client", Scope.of("openid", "email"), NOW);
-        consents.remember(subject, "client", Scope.of("email", "notes.read"), NOW);
-        assertThat(consents.find(subject, "client")).contains(Scope.of("openid", "email", "notes.read"));
+        consents.remember(subject, "client", Permissions.of(Scope.of("openid", "email")), NOW);
+        consents.remember(subject, "client", Permissions.of(Scope.of("email", "notes.read")), NOW);
+        assertThat(consents.find(subject, "client"))
+                .contains(Permissions.of(Scope.of("openid", "email", "notes.read")));
         assertThat(consents.withdraw(subject, "client")).isTrue();
         assertThat(consents.withdraw(subject, "client")).isFalse();
         assertThat(consents.find(subject, "client")).isEmpty();
@@ -56,14 +57,14 @@ class SmallStoresTest {
     void the_consents_of_a_person_are_listed_with_the_day_they_began(TestDatabase database) {
         Consents consents = consents(database, new LocalSignals());
         String subject = id();
-        consents.remember(subject, "later", Scope.of("openid"), NOW.plusSeconds(60));
-        consents.remember(subject, "earlier", Scope.of("openid"), NOW);
-        consents.remember(subject, "earlier", Scope.of("email"), NOW.plusSeconds(120));
-        consents.remember(id(), "earlier", Scope.of("phone"), NOW);
+        consents.remember(subject, "later", Permissions.of(Scope.of("openid")), NOW.plusSeconds(60));
+        consents.remember(subject, "earlier", Permissions.of(Scope.of("openid")), NOW);
+        consents.remember(subject, "earlier", Permissions.of(Scope.of("email")), NOW.plusSeconds(120));
+        consents.remember(id(), "earlier", Permissions.of(Scope.of("phone")), NOW);
         assertThat(consents.of(subject))
                 .containsExactly(
-                        new Consent("earlier", Scope.of("openid", "email"), NOW),
-                        new Consent("later", Scope.of("openid"), NOW.plusSeconds(60)));
+                        new Consent("earlier", Permissions.of(Scope.of("openid", "email")), NOW),
+                        new Consent("later", Permissions.of(Scope.of("openid")), NOW.plusSeconds(60)));
         assertThat(consents.of(id())).isEmpty();
     }
 
@@ -78,10 +79,10 @@ class SmallStoresTest {
         Consents here = consents(database, signals);
         Consents there = consents(database, signals);
         String subject = id();
-        here.remember(subject, "client", Scope.of("openid"), NOW);
-        assertThat(there.find(subject, "client")).contains(Scope.of("openid"));
-        here.remember(subject, "client", Scope.of("email"), NOW);
-        assertThat(there.find(subject, "client")).contains(Scope.of("openid", "email"));
+        here.remember(subject, "client", Permissions.of(Scope.of("openid")), NOW);
+        assertThat(there.find(subject, "client")).contains(Permissions.of(Scope.of("openid")));
+        here.remember(subject, "client", Permissions.of(Scope.of("email")), NOW);
+        assertThat(there.find(subject, "client")).contains(Permissions.of(Scope.of("openid", "email")));
         here.withdraw(subject, "client");
         assertThat(there.find(subject, "client")).isEmpty();
     }
@@ -91,7 +92,7 @@ class SmallStoresTest {
     void a_consent_that_is_known_is_not_read_again(TestDatabase database) {
         Consents consents = consents(database, new LocalSignals());
         String subject = id();
-        consents.remember(subject, "client", Scope.of("openid"), NOW);
+        consents.remember(subject, "client", Permissions.of(Scope.of("openid")), NOW);
         assertThat(consents.find(subject, "client")).isPresent();
         database.sql().update("delete from consent where subject = ?", subject); // by nobody who gives signals
         assertThat(consents.find(subject, "client")).isPresent();
@@ -104,10 +105,11 @@ class SmallStoresTest {
         String subject = id();
         var number = new java.util.concurrent.atomic.AtomicInteger();
         AtOnce.run(5, () -> {
-            consents.remember(subject, "client", Scope.of("scope" + number.incrementAndGet()), NOW);
+            consents.remember(subject, "client", Permissions.of(Scope.of("scope" + number.incrementAndGet())), NOW);
             return true;
         });
-        assertThat(consents.find(subject, "client").orElseThrow().values()).hasSize(5);
+        assertThat(consents.find(subject, "client").orElseThrow().scope().values())
+                .hasSize(5);
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import dev.postern.data.database.TestStores;
 import dev.postern.data.refreshtoken.RefreshTokenStore.Presented;
 import dev.postern.platform.MasterKeys;
 import dev.postern.platform.RandomValues;
+import dev.postern.protocol.GrantedClaims;
 import dev.postern.protocol.Scope;
 import dev.postern.protocol.TokenValue;
 import java.security.SecureRandom;
@@ -55,6 +56,7 @@ class RefreshTokenStoreTest {
                 sessionId,
                 Scope.of("openid", "offline_access"),
                 List.of("https://api.example"),
+                GrantedClaims.NONE,
                 offline,
                 NOW.minusSeconds(60),
                 NOW,
@@ -163,6 +165,7 @@ class RefreshTokenStoreTest {
                 "",
                 Scope.of("openid"),
                 List.of(),
+                GrantedClaims.NONE,
                 offline,
                 NOW,
                 NOW,
@@ -391,6 +394,7 @@ class RefreshTokenStoreTest {
                             "",
                             Scope.NONE,
                             List.of(),
+                            GrantedClaims.NONE,
                             true,
                             longAgo,
                             longAgo,
@@ -410,7 +414,18 @@ class RefreshTokenStoreTest {
         Instant longAgo = Instant.parse("2002-01-01T00:00:00Z");
         Duration idle = Duration.ofHours(16);
         NewFamily family = new NewFamily(
-                id(), "c", "s", "", Scope.NONE, List.of(), true, longAgo, longAgo, Duration.ofDays(365), idle);
+                id(),
+                "c",
+                "s",
+                "",
+                Scope.NONE,
+                List.of(),
+                GrantedClaims.NONE,
+                true,
+                longAgo,
+                longAgo,
+                Duration.ofDays(365),
+                idle);
         TokenValue unused = open(database, store, family);
         TokenValue used = open(database, store, family);
         assertThat(store.rotate(found(store, used), REQUEST, idle, longAgo.plus(Duration.ofHours(15))))

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.data.database.Client;
 import dev.postern.data.database.client.ApplicationType;
+import dev.postern.data.database.Permissions;
 import dev.postern.identity.authorization.ConsentPolicy.Need;
 import dev.postern.identity.authorization.request.AuthorizationRequest;
+import dev.postern.identity.authorization.request.RequestedClaims;
 import dev.postern.identity.authorization.request.Requests;
 import dev.postern.identity.authorization.request.VerifiedReturn;
+import dev.postern.identity.claims.UserClaims;
 import dev.postern.protocol.Scope;
 import dev.postern.testing.fakes.FakeClients;
 import dev.postern.testing.fakes.FakeConsents;
+import dev.postern.testing.fakes.FakeScopeDefinitions;
+import dev.postern.testing.fakes.FakeUsers;
 import dev.postern.testing.fakes.TestClients;
 import dev.postern.testing.fakes.TestClock;
 import org.junit.jupiter.api.Test;
@@ -19,7 +24,10 @@ class ConsentPolicyTest {
 
     private static final String SUBJECT = "usr_1";
 
-    private final ConsentPolicy policy = new ConsentPolicy(new FakeConsents(), new TestClock());
+    private final ConsentPolicy policy = new ConsentPolicy(
+            new FakeConsents(),
+            new RequestedClaims(new UserClaims(FakeScopeDefinitions.standard()), new FakeUsers()),
+            new TestClock());
     private final TestClients firstParty = TestClients.web().firstParty();
     private final TestClients app = TestClients.web()
             .applicationType(ApplicationType.NATIVE)
@@ -30,29 +38,29 @@ class ConsentPolicyTest {
     void a_scope_that_was_not_granted_is_asked() {
         assertThat(need(Requests.good(), TestClients.web(), false)).isEqualTo(Need.CONSENT);
 
-        policy.remember(SUBJECT, "web", Scope.of("openid"));
+        policy.remember(SUBJECT, "web", Permissions.of(Scope.of("openid")));
 
         assertThat(need(Requests.good(), TestClients.web(), false)).isEqualTo(Need.CONSENT);
     }
 
     @Test
     void what_was_granted_is_not_asked_again_nor_less_than_it() {
-        policy.remember(SUBJECT, "web", Scope.of("openid", "profile", "email"));
+        policy.remember(SUBJECT, "web", Permissions.of(Scope.of("openid", "profile", "email")));
 
         assertThat(need(Requests.good(), TestClients.web(), false)).isEqualTo(Need.NOTHING);
     }
 
     @Test
     void it_is_remembered_for_this_client_and_this_person_only() {
-        policy.remember(SUBJECT, "other", Scope.of("openid", "profile"));
-        policy.remember("usr_2", "web", Scope.of("openid", "profile"));
+        policy.remember(SUBJECT, "other", Permissions.of(Scope.of("openid", "profile")));
+        policy.remember("usr_2", "web", Permissions.of(Scope.of("openid", "profile")));
 
         assertThat(need(Requests.good(), TestClients.web(), false)).isEqualTo(Need.CONSENT);
     }
 
     @Test
     void prompt_consent_always_asks() {
-        policy.remember(SUBJECT, "web", Scope.of("openid", "profile"));
+        policy.remember(SUBJECT, "web", Permissions.of(Scope.of("openid", "profile")));
         Requests asking = Requests.good().with("prompt", "consent");
 
         assertThat(need(asking, TestClients.web(), false)).isEqualTo(Need.CONSENT);
@@ -70,7 +78,7 @@ class ConsentPolicyTest {
 
         assertThat(need(offline, firstParty, true)).isEqualTo(Need.CONSENT);
 
-        policy.remember(SUBJECT, "web", Scope.of("openid", "offline_access"));
+        policy.remember(SUBJECT, "web", Permissions.of(Scope.of("openid", "offline_access")));
 
         assertThat(need(offline, firstParty, true)).isEqualTo(Need.NOTHING);
     }

@@ -30,6 +30,6 @@ class PermissionTest {
     }
 
     private static String told(RequestedScope scope, Words words) {
-        return Permission.of(List.of(scope), words).get(0).words();
+        return Permission.of(List.of(scope), List.of(), words).get(0).words();
     }
 }

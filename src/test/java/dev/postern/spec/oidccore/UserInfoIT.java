@@ -6,7 +6,9 @@ import dev.postern.testserver.Mode;
 import dev.postern.testserver.OAuthClient;
 import dev.postern.testserver.OAuthClient.Answer;
 import dev.postern.testserver.TestServer;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,42 @@ class UserInfoIT {
                                 .POST(BodyPublishers.noBody()))
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void answers_post_with_the_token_in_the_form() {
+        String token = web.tokens("openid").text("access_token");
+        assertThat(OAuthClient.send(form("access_token=" + token)).status()).isEqualTo(200);
+    }
+
+    /** RFC 6750 section 2. */
+    @Test
+    void refuses_a_token_that_is_sent_in_two_ways_or_in_the_query() {
+        String token = web.tokens("openid").text("access_token");
+        for (HttpRequest.Builder request : List.of(
+                form("access_token=" + token).header("Authorization", "Bearer " + token),
+                web.request("/userinfo?access_token=" + token)
+                        .header("Authorization", "Bearer " + token)
+                        .GET(),
+                web.request("/userinfo?access_token=" + token).GET())) {
+            Answer answer = OAuthClient.send(request);
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.error()).isEqualTo("invalid_request");
+        }
+    }
+
+    private HttpRequest.Builder form(String body) {
+        return web.request("/userinfo")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    @Test
+    void says_when_the_user_was_changed_last_as_a_number() {
+        Answer answer = web.userInfo(web.tokens("openid profile").text("access_token"));
+        assertThat(answer.json().get("updated_at")).isInstanceOf(Number.class);
+        assertThat(web.userInfo(web.tokens("openid email").text("access_token")).json())
+                .doesNotContainKey("updated_at");
     }
 
     @Test

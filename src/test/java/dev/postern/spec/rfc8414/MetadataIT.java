@@ -48,6 +48,10 @@ class MetadataIT {
                 .containsEntry("response_types_supported", List.of("code"))
                 .containsEntry("code_challenge_methods_supported", List.of("S256"))
                 .containsEntry("authorization_response_iss_parameter_supported", true)
+                .containsEntry("claims_parameter_supported", true) // ClaimsParameterIT
+                .containsEntry(
+                        "acr_values_supported", // ClaimsParameterIT
+                        List.of("urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport"))
                 .containsEntry(
                         "grant_types_supported", List.of("authorization_code", "refresh_token", "client_credentials"))
                 .containsEntry(

@@ -2,7 +2,7 @@ package dev.postern.testing.fakes;
 
 import dev.postern.data.database.Consent;
 import dev.postern.data.database.Consents;
-import dev.postern.protocol.Scope;
+import dev.postern.data.database.Permissions;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,10 +13,10 @@ import java.util.Optional;
 /** Remembered consent in a map. */
 public final class FakeConsents implements Consents {
 
-    private final Map<String, Scope> granted = new HashMap<>();
+    private final Map<String, Permissions> granted = new HashMap<>();
 
     @Override
-    public Optional<Scope> find(String subject, String clientId) {
+    public Optional<Permissions> find(String subject, String clientId) {
         return Optional.ofNullable(granted.get(subject + " " + clientId));
     }
 
@@ -31,8 +31,8 @@ public final class FakeConsents implements Consents {
     }
 
     @Override
-    public void remember(String subject, String clientId, Scope scope, Instant now) {
-        granted.merge(subject + " " + clientId, scope, Scope::plus);
+    public void remember(String subject, String clientId, Permissions given, Instant now) {
+        granted.merge(subject + " " + clientId, given, Permissions::plus);
     }
 
     @Override

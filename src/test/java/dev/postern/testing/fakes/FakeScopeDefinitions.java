@@ -21,6 +21,14 @@ public final class FakeScopeDefinitions implements ScopeDefinitions {
         return fake;
     }
 
+    /** openid, profile, email and offline_access, with a few of their claims. */
+    public static FakeScopeDefinitions standard() {
+        FakeScopeDefinitions fake = FakeScopeDefinitions.of("openid", "offline_access");
+        fake.save(new ScopeDefinition("profile", Map.of(), Set.of("name", "updated_at")), "test");
+        fake.save(new ScopeDefinition("email", Map.of(), Set.of("email", "email_verified")), "test");
+        return fake;
+    }
+
     @Override
     public Optional<ScopeDefinition> find(String name) {
         return Optional.ofNullable(scopes.get(name));

@@ -7,18 +7,23 @@ import static dev.postern.protocol.OAuthErrorCode.REGISTRATION_NOT_SUPPORTED;
 import static dev.postern.protocol.OAuthErrorCode.REQUEST_NOT_SUPPORTED;
 import static dev.postern.protocol.OAuthErrorCode.REQUEST_URI_NOT_SUPPORTED;
 import static dev.postern.protocol.OAuthErrorCode.UNAUTHORIZED_CLIENT;
+import static dev.postern.protocol.OAuthErrorCode.UNMET_AUTHENTICATION_REQUIREMENTS;
 import static dev.postern.protocol.OAuthErrorCode.UNSUPPORTED_RESPONSE_TYPE;
 
 import dev.postern.data.database.Client;
 import dev.postern.data.database.client.PkcePolicy;
+import dev.postern.identity.claims.Assurance;
 import dev.postern.identity.resource.ResourceIndicators;
 import dev.postern.platform.Service;
+import dev.postern.protocol.ClaimsRequest;
 import dev.postern.protocol.OAuthErrorCode;
 import dev.postern.protocol.Scope;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -57,17 +62,23 @@ public class AuthorizationChecks {
             this::promptIsConsistent, // OpenID Connect Core section 3.1.2.1
             this::maxAgeIsSeconds, // OpenID Connect Core section 3.1.2.1
             this::resourceIsKnown, // RFC 8707 section 2
-            this::hintIsOurs); // OpenID Connect Core section 3.1.2.2
+            this::hintIsOurs, // OpenID Connect Core section 3.1.2.2
+            this::claimsAreReadable, // OpenID Connect Core section 5.5
+            this::subjectIsOne, // OpenID Connect Core section 5.5.1
+            this::acrIsAttainable); // OpenID Connect Core section 5.5.1.1
 
     private final RequestedScopes scopes;
     private final ResourceIndicators resources;
     private final IdTokenHints hints;
+    private final Assurance assurance;
 
     @Inject
-    public AuthorizationChecks(RequestedScopes scopes, ResourceIndicators resources, IdTokenHints hints) {
+    public AuthorizationChecks(
+            RequestedScopes scopes, ResourceIndicators resources, IdTokenHints hints, Assurance assurance) {
         this.scopes = scopes;
         this.resources = resources;
         this.hints = hints;
+        this.assurance = assurance;
     }
 
     /**
@@ -190,6 +201,26 @@ public class AuthorizationChecks {
         boolean ours = request.idTokenHint().isEmpty()
                 || hints.read(request.idTokenHint()).isPresent();
         return keptIf(ours, INVALID_REQUEST, "id_token_hint is not an ID token of this issuer");
+    }
+
+    private Optional<Violation> claimsAreReadable(AuthorizationRequest request, Client client) {
+        return keptIf(
+                ClaimsRequest.parse(request.claims()).isPresent(), INVALID_REQUEST, "claims is malformed or too long");
+    }
+
+    private Optional<Violation> subjectIsOne(AuthorizationRequest request, Client client) {
+        Set<Object> wanted = new HashSet<>(request.claimsRequest().valuesOf("sub"));
+        hints.read(request.idTokenHint()).ifPresent(hint -> wanted.add(hint.subject()));
+        boolean one = wanted.size() <= 1 && wanted.stream().allMatch(String.class::isInstance);
+        return keptIf(one, INVALID_REQUEST, "more than one subject is asked for");
+    }
+
+    private Optional<Violation> acrIsAttainable(AuthorizationRequest request, Client client) {
+        ClaimsRequest.Wish acr = request.claimsRequest().idToken().get("acr");
+        boolean kept = acr == null
+                || !acr.essential()
+                || assurance.attainable().stream().anyMatch(acr::isMetBy);
+        return keptIf(kept, UNMET_AUTHENTICATION_REQUIREMENTS, "no sign-in here has an essential acr");
     }
 
     private static boolean isAbsoluteWithoutFragment(String resource) {

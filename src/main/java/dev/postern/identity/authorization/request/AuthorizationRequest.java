@@ -1,6 +1,7 @@
 package dev.postern.identity.authorization.request;
 
 import dev.postern.platform.Traces;
+import dev.postern.protocol.ClaimsRequest;
 import dev.postern.protocol.RequestParameters;
 import dev.postern.protocol.Scope;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  *
  * @param prompt the values of {@code prompt} in their order
  * @param resource resource indicators (RFC 8707 section 2)
+ * @param claims as it was sent: {@link #claimsRequest()} reads it
  * @param unsupported parameters that ask for what we do not do: request, request_uri, registration
  * @param repeated names of parameters that came more than once; their values are left out
  */
@@ -35,6 +37,7 @@ public record AuthorizationRequest(
         String loginHint,
         String idTokenHint,
         List<String> resource,
+        String claims,
         List<String> unsupported,
         List<String> repeated) {
 
@@ -72,6 +75,7 @@ public record AuthorizationRequest(
                 text(parameters, "login_hint"),
                 text(parameters, "id_token_hint"),
                 parameters.all("resource"),
+                text(parameters, "claims"),
                 Stream.of("request", "request_uri", "registration")
                         .filter(parameters::has)
                         .toList(),
@@ -100,6 +104,11 @@ public record AuthorizationRequest(
         return Scope.parse(scope).map(asked -> asked.has(Scope.OPENID)).orElse(false);
     }
 
+    /** The parameter {@code claims}; one that cannot be read asks for nothing. */
+    public ClaimsRequest claimsRequest() {
+        return ClaimsRequest.parse(claims).orElse(ClaimsRequest.NONE);
+    }
+
     /** The trace id of the sign-in, empty if there is no state to derive it from. */
     public String traceId() {
         return state.isEmpty() ? "" : Traces.ofState(state);
@@ -123,6 +132,7 @@ public record AuthorizationRequest(
                 loginHint,
                 "",
                 resource,
+                claims,
                 unsupported,
                 repeated);
     }

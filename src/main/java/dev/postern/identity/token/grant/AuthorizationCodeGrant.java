@@ -147,6 +147,7 @@ public class AuthorizationCodeGrant {
                 code.grantId(),
                 code.sessionId(),
                 target,
+                code.claims(),
                 Optional.of(code.authTime()),
                 identity,
                 refreshToken);

@@ -5,6 +5,7 @@ import dev.postern.identity.resource.ResourceIndicators;
 import dev.postern.identity.resource.Target;
 import dev.postern.platform.RandomValues;
 import dev.postern.platform.Service;
+import dev.postern.protocol.GrantedClaims;
 import dev.postern.protocol.OAuthErrorCode;
 import dev.postern.protocol.OAuthRefused;
 import dev.postern.protocol.Scope;
@@ -54,6 +55,7 @@ public class ClientCredentialsGrant {
                 random.identifier(),
                 "",
                 target,
+                GrantedClaims.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

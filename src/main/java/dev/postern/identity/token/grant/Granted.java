@@ -2,6 +2,7 @@ package dev.postern.identity.token.grant;
 
 import dev.postern.data.database.Client;
 import dev.postern.identity.resource.Target;
+import dev.postern.protocol.GrantedClaims;
 import dev.postern.protocol.TokenValue;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param grantId carried by every token
  * @param subject the user, or the client itself
  * @param sessionId empty if no session is behind it
+ * @param claims granted one by one
  * @param identity what the ID token says; empty: there is none
  * @param authTime when the user signed in; empty for a client itself
  */
@@ -23,6 +25,7 @@ public record Granted(
         String grantId,
         String sessionId,
         Target target,
+        GrantedClaims claims,
         Optional<Instant> authTime,
         Optional<Identity> identity,
         Optional<TokenValue> refreshToken) {

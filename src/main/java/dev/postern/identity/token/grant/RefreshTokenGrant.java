@@ -179,6 +179,7 @@ public class RefreshTokenGrant {
                 family.grantId(),
                 family.sessionId(),
                 target,
+                refreshTokens.claims(family, client),
                 Optional.of(family.authTime()),
                 identity,
                 Optional.of(spent.next()));

@@ -2,15 +2,18 @@ package dev.postern.identity.token.grant;
 
 import dev.postern.data.database.Client;
 import dev.postern.data.refreshtoken.NewFamily;
+import dev.postern.data.refreshtoken.RefreshTokenFamily;
 import dev.postern.data.refreshtoken.RefreshTokenStore;
 import dev.postern.data.refreshtoken.RefreshTokenStore.Beginning;
 import dev.postern.identity.authorization.session.SessionSettings;
+import dev.postern.identity.claims.UserClaims;
 import dev.postern.identity.code.IssuedCode;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
 import dev.postern.picture.Remark;
 import dev.postern.platform.Service;
 import dev.postern.platform.Settings;
+import dev.postern.protocol.GrantedClaims;
 import dev.postern.protocol.Scope;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -22,14 +25,16 @@ import java.util.Optional;
 class RefreshTokens {
 
     private final RefreshTokenStore store;
+    private final UserClaims userClaims;
     private final HopTrace hops;
     private final Duration idle;
     private final Duration absolute;
     private final Duration sessionIdle;
 
     @Inject
-    RefreshTokens(RefreshTokenStore store, HopTrace hops, Settings settings) {
+    RefreshTokens(RefreshTokenStore store, UserClaims userClaims, HopTrace hops, Settings settings) {
         this.store = store;
+        this.userClaims = userClaims;
         this.hops = hops;
         this.idle = settings.get(GrantSettings.REFRESH_IDLE);
         this.absolute = settings.get(GrantSettings.REFRESH_ABSOLUTE);
@@ -60,6 +65,7 @@ class RefreshTokens {
                 code.sessionId(),
                 code.grantedScope(),
                 code.resource(),
+                code.claims(),
                 isOffline(code),
                 code.authTime(),
                 now,
@@ -70,6 +76,13 @@ class RefreshTokens {
     /** The family's row is stored. */
     void begun(IssuedCode code) {
         hops.passed(code.traceId(), Hop.H11, isOffline(code) ? Remark.NEW_OFFLINE_FAMILY : Remark.NEW_FAMILY);
+    }
+
+    /** The claims that were granted one by one, as far as the client may still ask for a scope that releases them. */
+    GrantedClaims claims(RefreshTokenFamily family, Client client) {
+        return family.claims().isEmpty()
+                ? GrantedClaims.NONE
+                : family.claims().only(userClaims.releasedBy(client.scope()));
     }
 
     private static boolean isDue(Client client, IssuedCode code) {

@@ -4,6 +4,7 @@ import dev.postern.protocol.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an access token says, in either format: RFC 9068 section 2.2.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param tokenId {@code jti}
  * @param grantId {@code gid}: revoking the grant refuses the token wherever it is introspected
  * @param authTime when the user signed in; empty for a client itself
+ * @param claims names of claims that userinfo says besides those of the scope
  */
 public record AccessToken(
         String subject,
@@ -22,7 +24,8 @@ public record AccessToken(
         Instant expiresAt,
         String tokenId,
         String grantId,
-        Optional<Instant> authTime) {
+        Optional<Instant> authTime,
+        Set<String> claims) {
 
     /** Whether a user granted it, rather than a client for itself. */
     public boolean isOfUser() {

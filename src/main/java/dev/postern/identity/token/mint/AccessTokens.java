@@ -38,6 +38,9 @@ public class AccessTokens {
     private static final String SEAL = "access-token";
     private static final Set<JwsAlgorithm> EVERY_RESOURCE_SERVER_KNOWS =
             EnumSet.of(JwsAlgorithm.ES256, JwsAlgorithm.RS256);
+    /** A claim of our own: names, never values. */
+    private static final String USERINFO_CLAIMS = "userinfo_claims";
+
     private static final int MOST_KNOWN = 10_000;
 
     private final SigningKeys keys;
@@ -72,7 +75,7 @@ public class AccessTokens {
     }
 
     private byte[] claims(AccessToken token) {
-        return new JsonObject()
+        JsonObject claims = new JsonObject()
                 .put("iss", issuer.value())
                 .put("sub", token.subject())
                 .put("aud", token.audience().size() == 1 ? token.audience().get(0) : token.audience())
@@ -82,8 +85,11 @@ public class AccessTokens {
                 .put("exp", token.expiresAt())
                 .put("jti", token.tokenId())
                 .put("gid", token.grantId())
-                .putIfPresent("auth_time", token.authTime())
-                .bytes();
+                .putIfPresent("auth_time", token.authTime());
+        if (!token.claims().isEmpty()) {
+            claims.put(USERINFO_CLAIMS, token.claims());
+        }
+        return claims.bytes();
     }
 
     /** A token that was read before. @param keyId of the key that signed it, empty if it is sealed */
@@ -119,6 +125,7 @@ public class AccessTokens {
                 claims.instant("exp").orElse(Instant.EPOCH),
                 claims.text("jti"),
                 claims.text("gid"),
-                claims.instant("auth_time"));
+                claims.instant("auth_time"),
+                Set.copyOf(claims.texts(USERINFO_CLAIMS)));
     }
 }

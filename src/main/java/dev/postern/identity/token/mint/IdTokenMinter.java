@@ -1,5 +1,8 @@
 package dev.postern.identity.token.mint;
 
+import dev.postern.data.database.Users;
+import dev.postern.identity.claims.Assurance;
+import dev.postern.identity.claims.UserClaims;
 import dev.postern.identity.keys.JwsAlgorithm;
 import dev.postern.identity.keys.SigningKeys;
 import dev.postern.identity.token.grant.Granted;
@@ -11,23 +14,36 @@ import dev.postern.protocol.TokenValue;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /**
- * ID tokens: OpenID Connect Core sections 2 and 3.1.3.6, and 12.2 at refresh.
+ * ID tokens: OpenID Connect Core sections 2, 3.1.3.6 and 5.5, and 12.2 at refresh.
  *
- * <p>The audience is the client alone, so there is no azp. The user's claims are at userinfo (section 5.4). acr is left out: no
- * assurance is claimed that nobody has measured.
+ * <p>The audience is the client alone, so there is no azp. The user's claims are at userinfo (section 5.4), save for those that were asked for
+ * here.
  */
 @Service
 public class IdTokenMinter {
 
     private final SigningKeys keys;
+    private final Users users;
+    private final UserClaims userClaims;
+    private final Assurance assurance;
     private final Issuer issuer;
     private final Duration lifetime;
 
     @Inject
-    public IdTokenMinter(SigningKeys keys, Issuer issuer, Settings settings) {
+    public IdTokenMinter(
+            SigningKeys keys,
+            Users users,
+            UserClaims userClaims,
+            Assurance assurance,
+            Issuer issuer,
+            Settings settings) {
         this.keys = keys;
+        this.users = users;
+        this.userClaims = userClaims;
+        this.assurance = assurance;
         this.issuer = issuer;
         this.lifetime = settings.get(MintSettings.ID_TOKEN_LIFETIME);
     }
@@ -44,9 +60,14 @@ public class IdTokenMinter {
                 .put("auth_time", identity.authTime())
                 .putUnlessEmpty("nonce", identity.nonce())
                 .put("at_hash", algorithm.leftHalfHash(accessToken.secret()))
-                .putUnlessEmpty("sid", granted.sessionId());
+                .putUnlessEmpty("sid", granted.sessionId())
+                .putUnlessEmpty("acr", assurance.acr(identity.amr()));
         if (!identity.amr().isEmpty()) {
             claims.put("amr", identity.amr());
+        }
+        Set<String> released = granted.claims().idToken();
+        if (!released.isEmpty()) {
+            users.bySubject(granted.subject()).ifPresent(user -> userClaims.write(user, released, claims));
         }
         return new TokenValue(keys.sign(algorithm, "JWT", claims.bytes()));
     }

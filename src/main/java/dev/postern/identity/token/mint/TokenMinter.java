@@ -40,7 +40,8 @@ public class TokenMinter {
                 now.plus(target.lifetime()),
                 random.identifier(),
                 granted.grantId(),
-                granted.authTime());
+                granted.authTime(),
+                granted.claims().userInfo());
         TokenValue written = accessTokens.write(accessToken, target.format());
         Optional<TokenValue> idToken =
                 granted.identity().map(identity -> idTokens.mint(granted, identity, written, now));

@@ -10,6 +10,7 @@ import dev.postern.data.database.ResourceServer.TokenFormat;
 import dev.postern.data.database.client.ClientAuthenticationMethod;
 import dev.postern.data.database.client.PkcePolicy;
 import dev.postern.data.database.client.RefreshPolicy;
+import dev.postern.identity.claims.Assurance;
 import dev.postern.identity.resource.ResourceIndicators;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.Settings;
@@ -39,7 +40,8 @@ class AuthorizationChecksTest {
                     FakeScopeDefinitions.of("openid", "profile", "email", "offline_access", "known.elsewhere"),
                     servers),
             new ResourceIndicators(servers, new Issuer("https://as.test", ""), Settings.of(Map.of())),
-            IdTokenHintsTest.hints());
+            IdTokenHintsTest.hints(),
+            new Assurance(Settings.of(Map.of())));
 
     private static ResourceServer server(String identifier, String... scopes) {
         return new ResourceServer(identifier, "", Set.of(scopes), TokenFormat.JWT, Duration.ofMinutes(5), "", Set.of());
@@ -68,6 +70,41 @@ class AuthorizationChecksTest {
     })
     void what_we_do_not_do_is_refused_by_name(String parameter, OAuthErrorCode expected) {
         refused(Requests.good().with(parameter, "x"), expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"userinfo\":{\"email\":null,\"name\":{\"essential\":true}}}",
+                "{\"id_token\":{\"acr\":{\"values\":[\"0\",\"1\"]}},\"other\":7}",
+                "{\"id_token\":{\"sub\":{\"value\":\"usr_1\"}}}"
+            })
+    void claims_may_be_asked_for_one_by_one(String claims) {
+        run(Requests.good().with("claims", claims), TestClients.web());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"email", "[]", "null", "{\"userinfo\":[]}", "{\"id_token\":{\"name\":true}}"})
+    void malformed_claims_are_refused(String claims) {
+        refused(Requests.good().with("claims", claims), OAuthErrorCode.INVALID_REQUEST);
+    }
+
+    @Test
+    void two_subjects_cannot_be_asked_for() {
+        String two = "{\"id_token\":{\"sub\":{\"values\":[\"usr_1\",\"usr_2\"]}}}";
+        refused(Requests.good().with("claims", two), OAuthErrorCode.INVALID_REQUEST);
+        refused(
+                Requests.good().with("claims", "{\"id_token\":{\"sub\":{\"value\":7}}}"),
+                OAuthErrorCode.INVALID_REQUEST);
+    }
+
+    @Test
+    void an_essential_acr_that_no_sign_in_has_is_refused_at_once() {
+        String loa3 = "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"loa3\"]}}}";
+        refused(Requests.good().with("claims", loa3), OAuthErrorCode.UNMET_AUTHENTICATION_REQUIREMENTS);
+        String any = "{\"id_token\":{\"acr\":{\"essential\":true}}}";
+        run(Requests.good().with("claims", any), TestClients.web());
     }
 
     @Test
@@ -227,7 +264,7 @@ class AuthorizationChecksTest {
                 .isThrownBy(() -> run(
                         Requests.good()
                                 .with("prompt", "create")
-                                .with("claims", "{")
+                                .with("claims", "{\"other\":{\"name\":null}}")
                                 .with("acr_values", "1")
                                 .with("x", "y"),
                         TestClients.web()));

@@ -5,6 +5,7 @@ import dev.postern.data.database.ResourceServer;
 import dev.postern.data.database.ResourceServer.TokenFormat;
 import dev.postern.data.database.User;
 import dev.postern.data.queue.TokenFacts;
+import dev.postern.identity.claims.UserClaims;
 import dev.postern.identity.clientauth.AuthenticatedClient;
 import dev.postern.identity.code.AuthorizationCodes;
 import dev.postern.identity.code.IssuedCode;
@@ -15,12 +16,14 @@ import dev.postern.platform.Digests;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.RandomValues;
 import dev.postern.platform.Settings;
+import dev.postern.protocol.GrantedClaims;
 import dev.postern.protocol.Scope;
 import dev.postern.protocol.TokenValue;
 import dev.postern.testing.fakes.FakeCache;
 import dev.postern.testing.fakes.FakeFamilies;
 import dev.postern.testing.fakes.FakeGrants;
 import dev.postern.testing.fakes.FakeResourceServers;
+import dev.postern.testing.fakes.FakeScopeDefinitions;
 import dev.postern.testing.fakes.FakeUsers;
 import dev.postern.testing.fakes.TestClients;
 import dev.postern.testing.fakes.TestClock;
@@ -64,7 +67,8 @@ public final class GrantWorld {
     public final HopTrace hops = new HopTrace(clock);
 
     private final Replays replays = new Replays(grants, families, random, clock);
-    private final RefreshTokens refreshTokens = new RefreshTokens(families, hops, settings);
+    private final RefreshTokens refreshTokens =
+            new RefreshTokens(families, new UserClaims(FakeScopeDefinitions.standard()), hops, settings);
 
     public final AuthorizationCodeGrant codeGrant =
             new AuthorizationCodeGrant(codes, grants, users, resources, refreshTokens, replays, hops, clock);
@@ -91,6 +95,7 @@ public final class GrantWorld {
                 redirectUriSent,
                 scope,
                 List.of(resource),
+                GrantedClaims.NONE,
                 "nonce-1",
                 challenge,
                 clock.instant(),

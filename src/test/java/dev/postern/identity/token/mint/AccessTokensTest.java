@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,7 +47,8 @@ class AccessTokensTest {
                 clock.instant().plus(life),
                 "jti",
                 "gid",
-                Optional.of(clock.instant()));
+                Optional.of(clock.instant()),
+                Set.of("name"));
     }
 
     @ParameterizedTest
