@@ -72,7 +72,7 @@ class Authorizer {
         Scope scope = checks.run(sent, to);
         hopTrace.passed(sent.traceId(), Hop.H4, Remark.CLIENT_KNOWN, to.client().id());
         String expectedSubject = expectedSubject(sent);
-        AuthorizationRequest request = sent.kept(scope);
+        AuthorizationRequest request = sent.kept(scope, to.client().requests().maxAge());
         Optional<SsoSession> session = session(browser);
         hopTrace.passed(sent.traceId(), Hop.H5, session.isPresent() ? Remark.SESSION_FOUND : Remark.NO_SESSION);
         return next(request, to, expectedSubject, session, browser).after(List.of(requested(request, session)));

@@ -27,11 +27,6 @@ public final class NotYet {
                     "request_object_signing_alg",
                     client -> !client.requests().objectAlgorithm().isEmpty()),
             new Asked("request_uris", client -> !client.requests().requestUris().isEmpty()),
-            new Asked("default_max_age", client -> client.requests().maxAge().isPresent()),
-            new Asked("require_auth_time", client -> client.requests().requireAuthTime()),
-            new Asked(
-                    "default_acr_values",
-                    client -> !client.requests().defaultAcrValues().isEmpty()),
             new Asked("response_types", client -> client.mayUse("implicit")),
             new Asked(
                     "backchannel_logout_uri",

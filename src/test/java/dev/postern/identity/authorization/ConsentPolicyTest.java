@@ -3,8 +3,8 @@ package dev.postern.identity.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.data.database.Client;
-import dev.postern.data.database.client.ApplicationType;
 import dev.postern.data.database.Permissions;
+import dev.postern.data.database.client.ApplicationType;
 import dev.postern.identity.authorization.ConsentPolicy.Need;
 import dev.postern.identity.authorization.request.AuthorizationRequest;
 import dev.postern.identity.authorization.request.RequestedClaims;

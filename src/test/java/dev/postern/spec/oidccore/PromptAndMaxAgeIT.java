@@ -119,6 +119,15 @@ class PromptAndMaxAgeIT {
         assertThat(silent.parameter("error")).contains("login_required");
     }
 
+    /** OpenID Connect Registration section 2. */
+    @Test
+    void the_max_age_of_the_client_counts_where_the_request_has_none() {
+        signIn(Authorize.with("web-basic"));
+
+        assertThat(leadsTo(Authorize.with("web-fresh"))).isEqualTo("/login");
+        assertThat(leadsTo(Authorize.with("web-fresh").and("max_age", "3600"))).isEqualTo("/consent");
+    }
+
     @Test
     void login_hint_fills_in_the_user_name() {
         Page login = browser.get(browser.authorize(Authorize.with("web-basic")

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -114,8 +115,11 @@ public record AuthorizationRequest(
         return state.isEmpty() ? "" : Traces.ofState(state);
     }
 
-    /** The request as it is kept while a person is asked: with what is granted in the end, and without the hint, which has done its work. */
-    public AuthorizationRequest kept(Scope granted) {
+    /**
+     * The request as it is kept while a person is asked: with what is granted in the end and the client's own max_age where it names none, and
+     * without the hint, which has done its work.
+     */
+    public AuthorizationRequest kept(Scope granted, OptionalLong defaultMaxAge) {
         return new AuthorizationRequest(
                 clientId,
                 redirectUri,
@@ -127,7 +131,7 @@ public record AuthorizationRequest(
                 codeChallenge,
                 codeChallengeMethod,
                 prompt,
-                maxAge,
+                maxAge.isEmpty() && defaultMaxAge.isPresent() ? Long.toString(defaultMaxAge.getAsLong()) : maxAge,
                 uiLocales,
                 loginHint,
                 "",

@@ -42,7 +42,7 @@ public class RequestedClaims {
             return Permissions.of(scope);
         }
         Set<String> beyond = new LinkedHashSet<>(request.claimsRequest().names());
-        beyond.retainAll(userClaims.releasedBy(client.scope()));
+        beyond.retainAll(userClaims.releasedBy(client.access().scope()));
         beyond.removeAll(userClaims.releasedBy(scope));
         return new Permissions(scope, beyond);
     }
@@ -53,7 +53,7 @@ public class RequestedClaims {
             return GrantedClaims.NONE;
         }
         Optional<User> user = users.bySubject(subject);
-        Set<String> available = userClaims.releasedBy(client.scope());
+        Set<String> available = userClaims.releasedBy(client.access().scope());
         ClaimsRequest wished = request.claimsRequest();
         return new GrantedClaims(met(wished.userInfo(), available, user), met(wished.idToken(), available, user));
     }

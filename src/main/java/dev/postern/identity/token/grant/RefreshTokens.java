@@ -82,7 +82,7 @@ class RefreshTokens {
     GrantedClaims claims(RefreshTokenFamily family, Client client) {
         return family.claims().isEmpty()
                 ? GrantedClaims.NONE
-                : family.claims().only(userClaims.releasedBy(client.scope()));
+                : family.claims().only(userClaims.releasedBy(client.access().scope()));
     }
 
     private static boolean isDue(Client client, IssuedCode code) {

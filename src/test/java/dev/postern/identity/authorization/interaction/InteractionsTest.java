@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class InteractionsTest {
@@ -45,7 +46,7 @@ class InteractionsTest {
                 Requests.good()
                         .with("resource", "https://b.test", "https://a.test")
                         .parse()
-                        .kept(Scope.of("openid", "a", "b")),
+                        .kept(Scope.of("openid", "a", "b"), OptionalLong.empty()),
                 "",
                 "",
                 Notice.NONE,
