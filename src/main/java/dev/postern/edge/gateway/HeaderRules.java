@@ -76,9 +76,16 @@ final class HeaderRules {
 
     static boolean toUpstream(String name, Set<String> named) {
         String lower = name.toLowerCase(Locale.ROOT).replace('_', '-');
-        return passes(name, named)
-                && !ONLY_WE_SAY.contains(lower)
-                && ONLY_WE_SAY_BEGIN.stream().noneMatch(lower::startsWith);
+        return passes(name, named) && !ONLY_WE_SAY.contains(lower) && !beginsAsOnlyWeSay(lower);
+    }
+
+    private static boolean beginsAsOnlyWeSay(String lower) {
+        for (String beginning : ONLY_WE_SAY_BEGIN) {
+            if (lower.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean toClient(String name, Set<String> named) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.jspecify.annotations.Nullable;
 
 /** An upstream's answer on its way to the client: RFC 9110 section 7.6. */
 final class Relay {
@@ -31,7 +32,7 @@ final class Relay {
     static void relay(ClassicHttpResponse from, HttpServletResponse to, long deadline) throws IOException {
         HttpEntity entity = from.getEntity();
         try (InputStream body = entity == null ? InputStream.nullInputStream() : entity.getContent()) {
-            byte[] piece = new byte[PIECE];
+            byte[] piece = new byte[pieceOf(entity)];
             int read = body.available() > 0 ? body.read(piece) : 0;
             to.setStatus(from.getCode());
             copyHeaders(from, to);
@@ -47,6 +48,11 @@ final class Relay {
                 read = body.read(piece);
             }
         }
+    }
+
+    private static int pieceOf(@Nullable HttpEntity entity) {
+        long length = entity == null ? 1 : entity.getContentLength();
+        return length > 0 ? (int) Math.min(length, PIECE) : PIECE;
     }
 
     private static void copyHeaders(ClassicHttpResponse from, HttpServletResponse to) {

@@ -11,17 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.jspecify.annotations.Nullable;
 
 /** The request as an upstream gets it: what the client may say, and what only the gateway says (RFC 7239, W3C Trace Context). */
 final class UpstreamRequest {
-
-    /** RFC 9110 section 5.6.2, and section 5.5 without what is no visible ASCII, Latin-1, blank or tab. */
-    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-
-    private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
 
     private UpstreamRequest() {}
 
@@ -59,9 +53,31 @@ final class UpstreamRequest {
 
     /** A malformed field is left out: nothing can be lost by it, for no server would read it. */
     private static void copy(HttpUriRequestBase upstream, String name, String value) {
-        if (NAME.matcher(name).matches() && VALUE.matcher(value).matches()) {
+        if (isToken(name) && isFieldValue(value)) {
             upstream.addHeader(name, value);
         }
+    }
+
+    /** RFC 9110 section 5.6.2. */
+    private static boolean isToken(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c <= ' ' || c >= 0x7f || "\"(),/:;<=>?@[\\]{}".indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    /** RFC 9110 section 5.5: visible characters, blanks and tabs. */
+    private static boolean isFieldValue(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < ' ' && c != '\t') || c == 0x7f || c > 0xff) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String forwarded(CurrentRequest current, Issuer issuer) {
@@ -78,6 +94,12 @@ final class UpstreamRequest {
     }
 
     private static String headerText(String text) {
-        return text.replaceAll("[^\\x21-\\x7e]", "?");
+        StringBuilder header = new StringBuilder(text);
+        for (int i = 0; i < header.length(); i++) {
+            if (header.charAt(i) < '!' || header.charAt(i) > '~') {
+                header.setCharAt(i, '?');
+            }
+        }
+        return header.toString();
     }
 }

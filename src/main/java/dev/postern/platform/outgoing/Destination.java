@@ -12,10 +12,10 @@ import java.util.Set;
  * Where a fetch goes. The name is looked up once, here; the connection is made to an address that was judged, so that a name that
  * changes its mind (DNS rebinding) gains nothing.
  *
- * @param host as in the URI, for the Host header and the certificate; an IPv6 literal without brackets
+ * @param host as in the URI, for the certificate; an IPv6 literal without brackets
  * @param addresses at least one
  */
-record Destination(URI uri, boolean secure, String host, int port, List<InetAddress> addresses) {
+record Destination(boolean secure, String host, int port, List<InetAddress> addresses) {
 
     /** Looks names up. */
     @FunctionalInterface
@@ -41,7 +41,7 @@ record Destination(URI uri, boolean secure, String host, int port, List<InetAddr
         if (!exempt && !addresses.stream().allMatch(PublicAddresses::contain)) {
             throw new FetchFailed(Reason.PRIVATE_ADDRESS, host + " has an address that is not public");
         }
-        return new Destination(uri, secure, name, port, addresses);
+        return new Destination(secure, name, port, addresses);
     }
 
     private static List<InetAddress> lookUp(String name, Resolver resolver) {
@@ -50,16 +50,5 @@ record Destination(URI uri, boolean secure, String host, int port, List<InetAddr
         } catch (UnknownHostException e) {
             throw new FetchFailed(Reason.UNREACHABLE, name + " is not known");
         }
-    }
-
-    /** The Host header: RFC 9110 section 7.2. */
-    String authority() {
-        return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
-    }
-
-    /** The request target in origin form: RFC 9112 section 3.2.1. */
-    String target() {
-        String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
     }
 }
