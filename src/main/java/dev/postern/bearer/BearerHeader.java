@@ -3,14 +3,12 @@ package dev.postern.bearer;
 import dev.postern.protocol.TokenValue;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The Authorization request header field: RFC 6750 section 2.1. Tokens in the query or the body are not looked at. */
 public final class BearerHeader {
 
     private static final int LONGEST_TOKEN = 8_192;
-    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([A-Za-z0-9._~+/-]+=*)");
+    private static final String SCHEME = "Bearer";
 
     private BearerHeader() {}
 
@@ -24,21 +22,49 @@ public final class BearerHeader {
         if (authorization.size() > 1) {
             throw BearerRefused.badRequest("The request has more than one Authorization header.");
         }
-        if (authorization.isEmpty() || !isBearer(authorization.get(0))) {
+        String header = authorization.isEmpty() ? "" : authorization.get(0).strip();
+        if (!isBearer(header)) {
             return Optional.empty();
         }
-        Matcher matcher = BEARER.matcher(authorization.get(0).strip());
-        if (!matcher.matches()) {
+        String token = header.substring(begin(header));
+        if (!isToken68(token)) {
             throw BearerRefused.badRequest("The Authorization header is malformed.");
         }
-        if (matcher.group(1).length() > LONGEST_TOKEN) {
+        if (token.length() > LONGEST_TOKEN) {
             throw BearerRefused.badToken("The token is not valid.");
         }
-        return Optional.of(new TokenValue(matcher.group(1)));
+        return Optional.of(new TokenValue(token));
     }
 
     private static boolean isBearer(String header) {
-        String text = header.strip();
-        return text.regionMatches(true, 0, "Bearer", 0, 6) && (text.length() == 6 || text.charAt(6) <= ' ');
+        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                && (header.length() == SCHEME.length() || header.charAt(SCHEME.length()) <= ' ');
+    }
+
+    /** Where the token begins, after one or more blanks. */
+    private static int begin(String header) {
+        int begin = SCHEME.length();
+        while (begin < header.length() && header.charAt(begin) == ' ') {
+            begin++;
+        }
+        return begin;
+    }
+
+    /** RFC 9110 section 11.2: as each request is looked at, without a pattern. */
+    private static boolean isToken68(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '=') {
+            end--;
+        }
+        for (int i = 0; i < end; i++) {
+            if (!isToken68(text.charAt(i))) {
+                return false;
+            }
+        }
+        return end > 0;
+    }
+
+    private static boolean isToken68(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "-._~+/".indexOf(c) >= 0;
     }
 }
