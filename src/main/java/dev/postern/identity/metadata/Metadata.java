@@ -3,6 +3,9 @@ package dev.postern.identity.metadata;
 import dev.postern.data.database.ScopeDefinition;
 import dev.postern.data.database.ScopeDefinitions;
 import dev.postern.data.database.client.ClientAuthenticationMethod;
+import dev.postern.identity.authorization.request.ResponseMode;
+import dev.postern.identity.authorization.request.ResponseType;
+import dev.postern.identity.authorization.request.ResponseTypes;
 import dev.postern.identity.claims.Assurance;
 import dev.postern.identity.clientauth.AssertionSignature;
 import dev.postern.identity.http.ReadyDocument;
@@ -35,6 +38,7 @@ class Metadata {
     private final Issuer issuer;
     private final ScopeDefinitions scopes;
     private final Assurance assurance;
+    private final ResponseTypes responseTypes;
     private final Clock clock;
     private final Duration maxAge;
     private volatile Made made = new Made(new ReadyDocument("", new byte[0], Duration.ZERO), Instant.EPOCH);
@@ -42,10 +46,17 @@ class Metadata {
     private record Made(ReadyDocument document, Instant at) {}
 
     @Inject
-    Metadata(Issuer issuer, ScopeDefinitions scopes, Assurance assurance, Clock clock, Settings settings) {
+    Metadata(
+            Issuer issuer,
+            ScopeDefinitions scopes,
+            Assurance assurance,
+            ResponseTypes responseTypes,
+            Clock clock,
+            Settings settings) {
         this.issuer = issuer;
         this.scopes = scopes;
         this.assurance = assurance;
+        this.responseTypes = responseTypes;
         this.clock = clock;
         this.maxAge = settings.get(MetadataSettings.MAX_AGE);
     }
@@ -80,12 +91,12 @@ class Metadata {
                 .put("end_session_endpoint", issuer.endpoint("/logout"));
     }
 
-    private static void authorization(JsonObject document) {
-        document.put("response_types_supported", List.of("code"))
-                .put("response_modes_supported", List.of("query"))
-                .put(
-                        "grant_types_supported",
-                        Arrays.stream(GrantType.values()).map(GrantType::wire).toList())
+    private void authorization(JsonObject document) {
+        document.put(
+                        "response_types_supported",
+                        responseTypes.enabled().stream().map(ResponseType::wire).toList())
+                .put("response_modes_supported", ResponseMode.names())
+                .put("grant_types_supported", grantTypes())
                 .put("code_challenge_methods_supported", List.of("S256"))
                 .put("prompt_values_supported", List.of("none", "login", "consent", "select_account"))
                 .put("authorization_response_iss_parameter_supported", true)
@@ -93,6 +104,15 @@ class Metadata {
                 .put("request_parameter_supported", false)
                 .put("request_uri_parameter_supported", false)
                 .put("ui_locales_supported", List.of("en", "es"));
+    }
+
+    /** Those of the token endpoint, and {@code implicit} where tokens may leave the authorization endpoint. */
+    private List<String> grantTypes() {
+        return Stream.concat(
+                        Arrays.stream(GrantType.values()).map(GrantType::wire),
+                        responseTypes.enabled().stream().map(ResponseType::grantType))
+                .distinct()
+                .toList();
     }
 
     private static void clientAuthentication(JsonObject document) {
@@ -118,7 +138,8 @@ class Metadata {
         document.put(
                         "scopes_supported",
                         known.stream().map(ScopeDefinition::name).sorted().toList())
-                .put("subject_types_supported", List.of("public"))
+                .put("subject_types_supported", List.of("public", "pairwise"))
+                .put("userinfo_signing_alg_values_supported", JwsAlgorithm.names())
                 .put("id_token_signing_alg_values_supported", JwsAlgorithm.names())
                 .put("claim_types_supported", List.of("normal"))
                 .put(
