@@ -9,6 +9,7 @@ import dev.postern.identity.console.ReportsResource;
 import dev.postern.identity.failure.UnansweredFailures;
 import dev.postern.identity.metadata.JwksEndpoint;
 import dev.postern.identity.metadata.MetadataEndpoint;
+import dev.postern.identity.registration.dynamic.RegistrationEndpoint;
 import dev.postern.identity.setup.FirstAdminEndpoint;
 import dev.postern.identity.token.IntrospectionEndpoint;
 import dev.postern.identity.token.RevocationEndpoint;
@@ -28,6 +29,7 @@ import java.util.Set;
  *   <li>POST /introspect: {@link IntrospectionEndpoint}
  *   <li>POST /revoke: {@link RevocationEndpoint}
  *   <li>GET, POST /userinfo: {@link UserInfoEndpoint}
+ *   <li>POST /register; GET, PUT, DELETE /register/{client_id}: {@link RegistrationEndpoint}
  *   <li>GET /jwks: {@link JwksEndpoint}
  *   <li>GET /.well-known/openid-configuration, /.well-known/oauth-authorization-server: {@link MetadataEndpoint}
  * </ul>

@@ -225,6 +225,14 @@ public sealed interface Event {
         }
     }
 
+    /** A client could not register itself, or change its registration. */
+    record RegistrationRefused(String clientId, String error, String reason) implements Event {
+        @Override
+        public Statement statement() {
+            return failure(B5, "", clientId, "", "").with("error", error, "reason", reason);
+        }
+    }
+
     /** A signing key was made, activated, retired or removed. */
     record SigningKeyChanged(String kid, String algorithm, String change) implements Event {
         @Override

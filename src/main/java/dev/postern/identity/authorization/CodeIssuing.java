@@ -16,9 +16,8 @@ import dev.postern.platform.RandomValues;
 import dev.postern.platform.Service;
 import dev.postern.protocol.TokenValue;
 import jakarta.inject.Inject;
-import java.util.Map;
 
-/** The browser takes a code to the client: RFC 6749 section 4.1.2 (H8). */
+/** The end of a good authorization request: the browser takes a code to the client. RFC 6749 section 4.1.2 (H8). */
 @Service
 class CodeIssuing {
 
@@ -47,7 +46,7 @@ class CodeIssuing {
         IssuedCode issued = issued(request, to, person);
         TokenValue code = codes.issue(issued);
         hopTrace.passed(CurrentRequest.get().traceId(), Hop.H8, Remark.CODE_SENT, to.shownAs());
-        return Answer.to(responses.success(to, request, Map.of("code", code.secret())))
+        return Answer.to(responses.success(to, request.state(), code))
                 .withCode(code)
                 .with(new Event.CodeIssued(Facts.of(request), person.subject(), issued.grantId(), person.sessionId()));
     }

@@ -1,6 +1,5 @@
 package dev.postern.identity.authorization;
 
-import dev.postern.identity.authorization.departure.Answer;
 import dev.postern.identity.authorization.departure.Departures;
 import dev.postern.identity.authorization.request.BrowserRequests;
 import dev.postern.identity.authorization.session.Cookies;
@@ -46,9 +45,7 @@ public class InteractionEndpoint {
                 field(fields, "token"),
                 field(fields, "username"),
                 field(fields, "password"));
-        return departures
-                .leave(loginService.login(form, cookies.read(http)), http)
-                .toResponse();
+        return departures.leave(loginService.login(form, cookies.read(http))).toResponse();
     }
 
     @POST
@@ -57,9 +54,10 @@ public class InteractionEndpoint {
     public Response consent(InputStream body, @Context HttpServletRequest http) {
         RequestParameters fields = RequestParameters.of(browserRequests.body(body));
         ConsentService.Decision decision = ConsentService.Decision.of(field(fields, "decision"));
-        Answer answer = consentService.decide(
-                field(fields, "interaction"), field(fields, "token"), decision, cookies.read(http));
-        return departures.leave(answer, http).toResponse();
+        return departures
+                .leave(consentService.decide(
+                        field(fields, "interaction"), field(fields, "token"), decision, cookies.read(http)))
+                .toResponse();
     }
 
     private static String field(RequestParameters fields, String name) {

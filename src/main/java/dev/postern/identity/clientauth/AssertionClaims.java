@@ -1,6 +1,8 @@
 package dev.postern.identity.clientauth;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.postern.data.database.Client;
+import dev.postern.data.database.client.AssertionAudience;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.Service;
 import dev.postern.platform.Settings;
@@ -13,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a client assertion must say: RFC 7523 section 3, with the issuer identifier as its only audience. */
+/** What a client assertion must say: RFC 7523 section 3, with the issuer identifier as its only audience,
+ * or the token endpoint for clients that are registered so. */
 @Service
 class AssertionClaims {
 
@@ -37,11 +40,12 @@ class AssertionClaims {
     }
 
     /** What is wrong with the claims; empty if nothing is. */
-    Optional<String> problem(JWTClaimsSet claims, String clientId) {
+    Optional<String> problem(JWTClaimsSet claims, Client client) {
+        String clientId = client.id();
         if (!clientId.equals(claims.getIssuer()) || !clientId.equals(claims.getSubject())) {
             return Optional.of("iss and sub are not both the client id");
         }
-        if (!List.of(issuer.value()).equals(claims.getAudience())) {
+        if (!isForUs(claims.getAudience(), client.authentication().audience())) {
             return Optional.of("aud is not the issuer alone");
         }
         String tokenId = claims.getJWTID();
@@ -49,6 +53,13 @@ class AssertionClaims {
             return Optional.of("jti is missing or too long");
         }
         return timeProblem(claims);
+    }
+
+    /** One audience only, which a string is as well as an array of one. */
+    private boolean isForUs(List<String> audience, AssertionAudience registered) {
+        return List.of(issuer.value()).equals(audience)
+                || (registered == AssertionAudience.ISSUER_OR_TOKEN_ENDPOINT
+                        && List.of(issuer.endpoint("/token")).equals(audience));
     }
 
     private Optional<String> timeProblem(JWTClaimsSet claims) {

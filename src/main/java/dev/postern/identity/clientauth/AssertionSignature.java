@@ -1,100 +1,71 @@
 package dev.postern.identity.clientauth;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKMatcher;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jose.proc.JWSVerifierFactory;
 import com.nimbusds.jwt.SignedJWT;
 import dev.postern.data.database.Client;
-import dev.postern.platform.CryptoProvider;
+import dev.postern.identity.clientkeys.ClientSignatures;
+import dev.postern.identity.clientkeys.UsableKeys;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
-import java.text.ParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * The signature of a client assertion: RFC 7515 section 5.2, by the keys that the client registered (RFC 7517), under an
- * algorithm that it registered or, if it registered none, that we support.
+ * Who made a client assertion: RFC 7515 section 5.2, by the method that the client registered, under the algorithm that it
+ * registered or, if it registered none, one that we support.
  */
 @Service
 public class AssertionSignature {
 
-    /** token_endpoint_auth_signing_alg_values_supported: asymmetric only, never {@code none}. */
-    public static final List<String> ALGORITHMS = List.of("ES256", "ES384", "RS256", "PS256");
+    /** token_endpoint_auth_signing_alg_values_supported: never {@code none}. */
+    public static final List<String> ALGORITHMS = Stream.concat(
+                    UsableKeys.ALGORITHMS.stream(),
+                    SecretMacs.SHORTEST_KEYS.keySet().stream().sorted())
+            .toList();
 
     private static final Set<String> TYPES = Set.of("", "JWT", "client-authentication+jwt");
-    private static final int MOST_KEYS_TRIED = 5;
 
-    private final Cache<String, JWKSet> parsed =
-            Caffeine.newBuilder().maximumSize(1_000).build();
+    private final ClientSignatures signatures;
+    private final SecretMacs macs;
     private final JWK nobodysKey;
 
-    private final JWSVerifierFactory verifiers;
-
     @Inject
-    public AssertionSignature(CryptoProvider crypto) throws JOSEException {
-        this.verifiers = crypto.verifiers();
-        this.nobodysKey = new ECKeyGenerator(Curve.P_256).generate();
+    public AssertionSignature(ClientSignatures signatures, SecretMacs macs) throws JOSEException {
+        this.signatures = signatures;
+        this.macs = macs;
+        this.nobodysKey = new ECKeyGenerator(Curve.P_256).generate().toPublicJWK();
     }
 
     /** A client that does not exist costs a verification too. */
     boolean isAuthentic(SignedJWT jwt, Optional<Client> client) {
-        JWSHeader header = jwt.getHeader();
-        String registered =
-                client.map(found -> found.authentication().algorithm()).orElse("");
-        boolean allowed = ALGORITHMS.contains(header.getAlgorithm().getName())
-                && (registered.isEmpty()
-                        || registered.equals(header.getAlgorithm().getName()))
-                && TYPES.contains(typeOf(header));
         if (client.isEmpty()) {
-            verifies(jwt, nobodysKey); // as long as for a client that exists
+            signatures.isBy(nobodysKey, jwt); // as long as for a client that exists
             return false;
         }
-        return allowed
-                && keys(client.get().keys().jwks()).getKeys().stream()
-                        .filter(matcher(header)::matches)
-                        .limit(MOST_KEYS_TRIED)
-                        .anyMatch(key -> verifies(jwt, key));
+        String registered = client.get().authentication().algorithm();
+        String algorithm = jwt.getHeader().getAlgorithm().getName();
+        return (registered.isEmpty() || registered.equals(algorithm))
+                && TYPES.contains(typeOf(jwt.getHeader()))
+                && isBy(client.get(), jwt);
+    }
+
+    private boolean isBy(Client client, SignedJWT jwt) {
+        return switch (client.authentication().method()) {
+            case PRIVATE_KEY_JWT -> signatures.isBy(client.keys(), jwt);
+            case CLIENT_SECRET_JWT -> macs.isBy(client.authentication(), jwt);
+            case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST, NONE -> false;
+        };
     }
 
     private static String typeOf(JWSHeader header) {
         JOSEObjectType type = header.getType();
         return type == null ? "" : type.getType();
-    }
-
-    private static JWKMatcher matcher(JWSHeader header) {
-        return JWKMatcher.forJWSHeader(new JWSHeader.Builder(header.getAlgorithm())
-                .keyID(header.getKeyID())
-                .build());
-    }
-
-    private JWKSet keys(String jwks) {
-        return parsed.get(jwks, text -> {
-            try {
-                return text.isEmpty() ? new JWKSet() : JWKSet.parse(text);
-            } catch (ParseException e) {
-                throw new IllegalStateException("a registered key set cannot be read", e);
-            }
-        });
-    }
-
-    private boolean verifies(SignedJWT jwt, JWK key) {
-        try {
-            JWSVerifier verifier = verifiers.createJWSVerifier(jwt.getHeader(), ((AsymmetricJWK) key).toPublicKey());
-            return jwt.verify(verifier);
-        } catch (JOSEException e) {
-            return false;
-        }
     }
 }

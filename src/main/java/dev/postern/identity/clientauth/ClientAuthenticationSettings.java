@@ -9,7 +9,7 @@ public final class ClientAuthenticationSettings {
     public static final Setting<Duration> ASSERTION_MAX_LIFETIME = Setting.duration(
             "postern.client-assertion.max-lifetime",
             "5m",
-            "How far in the future the exp of a client assertion (private_key_jwt) may lie.");
+            "How far in the future the exp of a client assertion (private_key_jwt, client_secret_jwt) may lie.");
 
     public static final Setting<Duration> CLOCK_SKEW = Setting.duration(
             "postern.client-assertion.clock-skew",

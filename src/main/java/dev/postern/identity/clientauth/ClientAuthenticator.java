@@ -16,7 +16,7 @@ public class ClientAuthenticator {
 
     private final ClientSecretBasic basic;
     private final ClientSecretPost post;
-    private final PrivateKeyJwt privateKeyJwt;
+    private final ClientAssertions assertions;
     private final PublicClient none;
     private final ClientThrottle throttle;
 
@@ -24,12 +24,12 @@ public class ClientAuthenticator {
     public ClientAuthenticator(
             ClientSecretBasic basic,
             ClientSecretPost post,
-            PrivateKeyJwt privateKeyJwt,
+            ClientAssertions assertions,
             PublicClient none,
             ClientThrottle throttle) {
         this.basic = basic;
         this.post = post;
-        this.privateKeyJwt = privateKeyJwt;
+        this.assertions = assertions;
         this.none = none;
         this.throttle = throttle;
     }
@@ -55,11 +55,12 @@ public class ClientAuthenticator {
         return switch (method) {
             case CLIENT_SECRET_BASIC -> basic.authenticate(authorization.get(0), parameters);
             case CLIENT_SECRET_POST -> post.authenticate(parameters);
-            case PRIVATE_KEY_JWT -> privateKeyJwt.authenticate(parameters);
+            case CLIENT_SECRET_JWT, PRIVATE_KEY_JWT -> assertions.authenticate(parameters);
             case NONE -> none.authenticate(parameters);
         };
     }
 
+    /** An assertion is private_key_jwt until its client is known. */
     private static ClientAuthenticationMethod method(List<String> authorization, RequestParameters parameters) {
         Set<ClientAuthenticationMethod> used = EnumSet.noneOf(ClientAuthenticationMethod.class);
         if (!authorization.isEmpty()) {

@@ -3,7 +3,6 @@ package dev.postern.identity.http;
 import dev.postern.platform.JsonObject;
 import dev.postern.protocol.OAuthErrorCode;
 import dev.postern.protocol.OAuthRefused;
-import java.nio.charset.StandardCharsets;
 
 /** Answers in JSON that nobody may store: RFC 6749 sections 5.1 and 5.2. */
 public final class JsonAnswers {
@@ -19,9 +18,9 @@ public final class JsonAnswers {
         return answer(200, json);
     }
 
-    /** A signed answer: OpenID Connect Core section 5.3.2. */
-    public static Reply jwt(String jwt) {
-        return unstored(Reply.of(200, "application/jwt", jwt.getBytes(StandardCharsets.US_ASCII)));
+    /** An answer of any status that holds secrets, such as a registration. */
+    public static Reply notStored(int status, byte[] json) {
+        return answer(status, json);
     }
 
     /** An error answer; a client that failed by the Authorization header is told the scheme, one that failed too often when to come again. */
@@ -73,10 +72,6 @@ public final class JsonAnswers {
     }
 
     private static Reply answer(int status, byte[] json) {
-        return unstored(Reply.of(status, JSON, json));
-    }
-
-    private static Reply unstored(Reply reply) {
-        return reply.with("Cache-Control", "no-store").with("Pragma", "no-cache");
+        return Reply.of(status, JSON, json).with("Cache-Control", "no-store").with("Pragma", "no-cache");
     }
 }

@@ -3,13 +3,11 @@ package dev.postern.identity.metadata;
 import dev.postern.data.database.ScopeDefinition;
 import dev.postern.data.database.ScopeDefinitions;
 import dev.postern.data.database.client.ClientAuthenticationMethod;
-import dev.postern.identity.authorization.request.ResponseMode;
-import dev.postern.identity.authorization.request.ResponseType;
-import dev.postern.identity.authorization.request.ResponseTypes;
 import dev.postern.identity.claims.Assurance;
 import dev.postern.identity.clientauth.AssertionSignature;
 import dev.postern.identity.http.ReadyDocument;
 import dev.postern.identity.keys.JwsAlgorithm;
+import dev.postern.identity.registration.dynamic.RegistrationPolicies;
 import dev.postern.identity.token.grant.GrantType;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.JsonObject;
@@ -38,7 +36,7 @@ class Metadata {
     private final Issuer issuer;
     private final ScopeDefinitions scopes;
     private final Assurance assurance;
-    private final ResponseTypes responseTypes;
+    private final RegistrationPolicies registration;
     private final Clock clock;
     private final Duration maxAge;
     private volatile Made made = new Made(new ReadyDocument("", new byte[0], Duration.ZERO), Instant.EPOCH);
@@ -50,13 +48,13 @@ class Metadata {
             Issuer issuer,
             ScopeDefinitions scopes,
             Assurance assurance,
-            ResponseTypes responseTypes,
+            RegistrationPolicies registration,
             Clock clock,
             Settings settings) {
+        this.registration = registration;
         this.issuer = issuer;
         this.scopes = scopes;
         this.assurance = assurance;
-        this.responseTypes = responseTypes;
         this.clock = clock;
         this.maxAge = settings.get(MetadataSettings.MAX_AGE);
     }
@@ -89,14 +87,17 @@ class Metadata {
                 .put("introspection_endpoint", issuer.endpoint("/introspect"))
                 .put("revocation_endpoint", issuer.endpoint("/revoke"))
                 .put("end_session_endpoint", issuer.endpoint("/logout"));
+        if (registration.registrationIsOn()) {
+            document.put("registration_endpoint", issuer.endpoint("/register"));
+        }
     }
 
-    private void authorization(JsonObject document) {
-        document.put(
-                        "response_types_supported",
-                        responseTypes.enabled().stream().map(ResponseType::wire).toList())
-                .put("response_modes_supported", ResponseMode.names())
-                .put("grant_types_supported", grantTypes())
+    private static void authorization(JsonObject document) {
+        document.put("response_types_supported", List.of("code"))
+                .put("response_modes_supported", List.of("query"))
+                .put(
+                        "grant_types_supported",
+                        Arrays.stream(GrantType.values()).map(GrantType::wire).toList())
                 .put("code_challenge_methods_supported", List.of("S256"))
                 .put("prompt_values_supported", List.of("none", "login", "consent", "select_account"))
                 .put("authorization_response_iss_parameter_supported", true)
@@ -104,15 +105,6 @@ class Metadata {
                 .put("request_parameter_supported", false)
                 .put("request_uri_parameter_supported", false)
                 .put("ui_locales_supported", List.of("en", "es"));
-    }
-
-    /** Those of the token endpoint, and {@code implicit} where tokens may leave the authorization endpoint. */
-    private List<String> grantTypes() {
-        return Stream.concat(
-                        Arrays.stream(GrantType.values()).map(GrantType::wire),
-                        responseTypes.enabled().stream().map(ResponseType::grantType))
-                .distinct()
-                .toList();
     }
 
     private static void clientAuthentication(JsonObject document) {
@@ -138,8 +130,7 @@ class Metadata {
         document.put(
                         "scopes_supported",
                         known.stream().map(ScopeDefinition::name).sorted().toList())
-                .put("subject_types_supported", List.of("public", "pairwise"))
-                .put("userinfo_signing_alg_values_supported", JwsAlgorithm.names())
+                .put("subject_types_supported", List.of("public"))
                 .put("id_token_signing_alg_values_supported", JwsAlgorithm.names())
                 .put("claim_types_supported", List.of("normal"))
                 .put(

@@ -5,6 +5,8 @@ import dev.postern.data.database.client.AssertionAudience;
 import dev.postern.data.database.client.Authentication;
 import dev.postern.data.database.client.ClientAuthenticationMethod;
 import dev.postern.data.database.client.Keys;
+import dev.postern.identity.clientauth.SecretMacs;
+import dev.postern.identity.clientkeys.UsableKeys;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -59,21 +61,28 @@ final class AuthenticationRules {
     private static void checkAlgorithm(ClientDraft draft, Violations violations) {
         Authentication authentication = draft.client().authentication();
         Set<String> allowed = switch (authentication.method()) {
-            case PRIVATE_KEY_JWT -> KeySetRules.ASSERTION_ALGORITHMS;
+            case PRIVATE_KEY_JWT -> Set.copyOf(UsableKeys.ALGORITHMS);
+            case CLIENT_SECRET_JWT -> SecretMacs.SHORTEST_KEYS.keySet();
             case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST, NONE -> Set.of();
         };
         violations.one(
                 "token_endpoint_auth_signing_alg",
                 authentication.algorithm(),
                 algorithm -> allowed.isEmpty()
-                        ? Optional.of("belongs to private_key_jwt")
+                        ? Optional.of("belongs to private_key_jwt and client_secret_jwt")
                         : Violations.oneOf(allowed).apply(algorithm));
+        int shortest = SecretMacs.SHORTEST_KEYS.getOrDefault(authentication.algorithm(), 0);
+        draft.secret()
+                .filter(secret -> secret.value().length() < shortest)
+                .ifPresent(secret -> violations.refuse(
+                        "client_secret",
+                        "must be at least " + shortest + " characters for " + authentication.algorithm()));
     }
 
     private static void checkAudience(Authentication authentication, Violations violations) {
         if (authentication.audience() != AssertionAudience.ISSUER
                 && !authentication.method().usesAssertion()) {
-            violations.refuse("assertion_audience", "belongs to private_key_jwt");
+            violations.refuse("assertion_audience", "belongs to private_key_jwt and client_secret_jwt");
         }
     }
 }

@@ -39,11 +39,12 @@ public final class ClientMetadata {
 
     static final Map<String, ApplicationType> APPLICATION_TYPES =
             Map.of("web", ApplicationType.WEB, "native", ApplicationType.NATIVE);
-    static final Map<String, ClientAuthenticationMethod> METHODS = Arrays.stream(ClientAuthenticationMethod.values())
+    public static final Map<String, ClientAuthenticationMethod> METHODS = Arrays.stream(
+                    ClientAuthenticationMethod.values())
             .collect(Collectors.toUnmodifiableMap(ClientAuthenticationMethod::wire, Function.identity()));
     static final Map<String, AssertionAudience> AUDIENCES =
             Map.of("issuer", AssertionAudience.ISSUER, "token_endpoint", AssertionAudience.ISSUER_OR_TOKEN_ENDPOINT);
-    static final Map<String, PkcePolicy> PKCE =
+    public static final Map<String, PkcePolicy> PKCE =
             Map.of("required", PkcePolicy.REQUIRED, "nonce", PkcePolicy.NONCE_INSTEAD, "optional", PkcePolicy.OPTIONAL);
     static final Map<String, RefreshPolicy> REFRESH = Map.of(
             "never", RefreshPolicy.NEVER,
@@ -73,6 +74,15 @@ public final class ClientMetadata {
                 logout(fields),
                 Registration.BY_ADMINISTRATOR);
         return new ClientDraft(client, secret);
+    }
+
+    /** @throws IllegalArgumentException if it is none of our policies */
+    public static PkcePolicy pkce(String wire) {
+        PkcePolicy policy = PKCE.get(wire);
+        if (policy == null) {
+            throw new IllegalArgumentException("write one of " + TextRules.listed(PKCE.keySet()));
+        }
+        return policy;
     }
 
     private static Presentation presentation(StrictFields fields) {
@@ -164,7 +174,7 @@ public final class ClientMetadata {
     }
 
     /** A scope in its wire form: values separated by one space. */
-    static Scope scope(StrictFields fields, String name) {
+    public static Scope scope(StrictFields fields, String name) {
         Optional<String> text = fields.text(name);
         Optional<Scope> scope = text.flatMap(Scope::parse);
         if (text.isPresent() && scope.isEmpty()) {

@@ -27,6 +27,8 @@ public final class ClientRules {
     static final Map<String, String> GRANT_OF_RESPONSE =
             Map.of("code", "authorization_code", "id_token", "implicit", "id_token token", "implicit");
 
+    public static final Set<String> RESPONSE_TYPES = GRANT_OF_RESPONSE.keySet();
+
     public static final Set<String> GRANT_TYPES =
             Set.of("authorization_code", "refresh_token", "client_credentials", "implicit");
 

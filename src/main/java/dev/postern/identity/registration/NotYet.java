@@ -1,7 +1,7 @@
 package dev.postern.identity.registration;
 
 import dev.postern.data.database.Client;
-import dev.postern.data.database.client.AssertionAudience;
+import dev.postern.data.database.client.SubjectType;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -13,16 +13,15 @@ public final class NotYet {
     private record Asked(String field, Predicate<Client> by) {}
 
     private static final List<Asked> FOR = List.of(
-            new Asked("jwks_uri", client -> !client.keys().jwksUri().isEmpty()),
-            new Asked("assertion_audience", client -> client.authentication().audience() != AssertionAudience.ISSUER),
+            new Asked("subject_type", client -> client.identity().subjectType() == SubjectType.PAIRWISE),
             new Asked(
-                    "sector_identifier_uri",
-                    client -> client.registration().selfMade()
-                            && !client.identity().sectorIdentifierUri().isEmpty()),
+                    "userinfo_signed_response_alg",
+                    client -> !client.identity().userInfoAlgorithm().isEmpty()),
             new Asked(
                     "request_object_signing_alg",
                     client -> !client.requests().objectAlgorithm().isEmpty()),
             new Asked("request_uris", client -> !client.requests().requestUris().isEmpty()),
+            new Asked("response_types", client -> client.mayUse("implicit")),
             new Asked(
                     "backchannel_logout_uri",
                     client -> !client.logout().backChannelUri().isEmpty()),

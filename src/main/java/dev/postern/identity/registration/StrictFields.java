@@ -122,6 +122,19 @@ public final class StrictFields {
         return text.map(choices::get).orElse(byDefault);
     }
 
+    /** The fields of an object that is the value of a field. */
+    public StrictFields inside(String name, JsonNode value) {
+        return new StrictFields(value, pointer + "/" + name, problems);
+    }
+
+    /** A number of things, at least one. */
+    public void count(String name) {
+        JsonNode value = object.path(name);
+        if (has(name) && !(value.isIntegralNumber() && value.canConvertToInt() && value.intValue() > 0)) {
+            refuse(name, "must be a whole number above 0");
+        }
+    }
+
     /** A number of seconds, whole and not negative. */
     public OptionalLong seconds(String name) {
         if (!has(name)) {

@@ -4,14 +4,13 @@ import dev.postern.data.database.Client;
 import dev.postern.data.database.Clients;
 import dev.postern.data.database.User;
 import dev.postern.data.database.Users;
-import dev.postern.identity.clientauth.ClientSecrets;
+import dev.postern.identity.clientauth.KeptSecrets;
 import dev.postern.identity.password.Passwords;
 import dev.postern.identity.registration.ClientDraft;
 import dev.postern.identity.registration.UserMetadata;
 import dev.postern.platform.RandomValues;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 
 /** Turns drafts into what is stored. Secrets that are stored already keep their hashes, so that an unchanged file changes nothing. */
@@ -20,15 +19,15 @@ class Drafts {
 
     private final Clients clients;
     private final Users users;
-    private final ClientSecrets clientSecrets;
+    private final KeptSecrets secrets;
     private final Passwords passwords;
     private final RandomValues random;
 
     @Inject
-    Drafts(Clients clients, Users users, ClientSecrets clientSecrets, Passwords passwords, RandomValues random) {
+    Drafts(Clients clients, Users users, KeptSecrets secrets, Passwords passwords, RandomValues random) {
         this.clients = clients;
         this.users = users;
-        this.clientSecrets = clientSecrets;
+        this.secrets = secrets;
         this.passwords = passwords;
         this.random = random;
     }
@@ -44,16 +43,13 @@ class Drafts {
     }
 
     Client client(ClientDraft draft) {
-        if (draft.secret().isEmpty()) {
-            return draft.client();
-        }
-        List<String> stored = clients.find(draft.client().id())
-                .map(client -> client.authentication().secretHashes())
-                .orElse(List.of());
-        boolean known = clientSecrets.matches(stored, draft.secret().get());
-        List<String> hashes =
-                known ? stored : List.of(clientSecrets.hash(draft.secret().get()));
-        return draft.client().withAuthentication(draft.client().authentication().withSecret(hashes, ""));
+        Client client = draft.client();
+        return draft.secret()
+                .map(secret -> client.withAuthentication(secrets.keep(
+                        client.authentication(),
+                        secret,
+                        clients.find(client.id()).map(Client::authentication))))
+                .orElse(client);
     }
 
     User user(UserMetadata.Draft draft) {

@@ -2,6 +2,9 @@ package dev.postern.identity.setup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postern.data.database.InitialAccessToken;
+import dev.postern.data.database.client.PkcePolicy;
+import dev.postern.identity.registration.ClientMetadata;
+import dev.postern.identity.registration.ClientRules;
 import dev.postern.identity.registration.StrictFields;
 import dev.postern.platform.Digests;
 import java.time.Instant;
@@ -11,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Initial access tokens of a set-up file: RFC 7591 section 1.2. Only their hashes are kept. */
 final class InitialAccessTokenFields {
@@ -18,7 +22,8 @@ final class InitialAccessTokenFields {
     static final Set<String> FIELDS =
             new LinkedHashSet<>(List.of("token", "token_env", "token_file", "name", "expires", "policy"));
 
-    static final Set<String> POLICY_FIELDS = new LinkedHashSet<>(List.of("most_clients", "scope"));
+    static final Set<String> POLICY_FIELDS = new LinkedHashSet<>(
+            List.of("most_clients", "scope", "grant_types", "response_types", "token_endpoint_auth_methods", "pkce"));
 
     private static final int SHORTEST = 32;
 
@@ -53,15 +58,20 @@ final class InitialAccessTokenFields {
                     fields.refuse("policy/" + name, "unknown field; known are " + String.join(", ", POLICY_FIELDS));
                 }
             });
-            JsonNode most = object.path("most_clients");
-            if (!most.isMissingNode() && !(most.isIntegralNumber() && most.canConvertToInt() && most.intValue() > 0)) {
-                fields.refuse("policy/most_clients", "must be a whole number above 0");
-            }
-            JsonNode scope = object.path("scope");
-            if (!scope.isMissingNode() && !scope.isTextual()) {
-                fields.refuse("policy/scope", "must be text");
-            }
+            StrictFields inside = fields.inside("policy", object);
+            inside.count("most_clients");
+            ClientMetadata.scope(inside, "scope");
+            listOf(inside, "grant_types", ClientRules.GRANT_TYPES);
+            listOf(inside, "response_types", ClientRules.RESPONSE_TYPES);
+            listOf(inside, "token_endpoint_auth_methods", ClientMetadata.METHODS.keySet());
+            inside.choice("pkce", ClientMetadata.PKCE, PkcePolicy.REQUIRED);
         });
         return policy.map(JsonNode::toString).orElse("{}");
+    }
+
+    private static void listOf(StrictFields fields, String name, Set<String> known) {
+        if (!known.containsAll(fields.texts(name, Set.of()))) {
+            fields.refuse(name, "must be a list of " + String.join(", ", new TreeSet<>(known)));
+        }
     }
 }

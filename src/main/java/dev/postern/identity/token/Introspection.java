@@ -7,7 +7,6 @@ import dev.postern.data.refreshtoken.RefreshTokenFamily;
 import dev.postern.data.refreshtoken.RefreshTokenStore;
 import dev.postern.data.refreshtoken.RefreshTokenStore.Presented;
 import dev.postern.identity.clientauth.AuthenticatedClient;
-import dev.postern.identity.subject.Subjects;
 import dev.postern.identity.token.mint.AccessToken;
 import dev.postern.identity.token.mint.AccessTokens;
 import dev.postern.platform.Issuer;
@@ -33,7 +32,6 @@ class Introspection {
     private final RefreshTokenStore refreshTokens;
     private final Grants grants;
     private final ResourceServers servers;
-    private final Subjects subjects;
     private final Issuer issuer;
     private final Clock clock;
 
@@ -43,14 +41,12 @@ class Introspection {
             RefreshTokenStore refreshTokens,
             Grants grants,
             ResourceServers servers,
-            Subjects subjects,
             Issuer issuer,
             Clock clock) {
         this.accessTokens = accessTokens;
         this.refreshTokens = refreshTokens;
         this.grants = grants;
         this.servers = servers;
-        this.subjects = subjects;
         this.issuer = issuer;
         this.clock = clock;
     }
@@ -73,9 +69,7 @@ class Introspection {
         return refreshTokens
                 .find(token)
                 .filter(found -> found.family().clientId().equals(caller.id()) && isActive(found))
-                .map(found -> describe(
-                        found.family(),
-                        subjects.shown(caller.client(), found.family().subject())))
+                .map(found -> describe(found.family()))
                 .orElse(Result.INACTIVE);
     }
 
@@ -107,7 +101,7 @@ class Introspection {
         byte[] json = new JsonObject()
                 .put("active", true)
                 .put("iss", issuer.value())
-                .put("sub", token.shownSubject())
+                .put("sub", token.subject())
                 .put("aud", token.audience().size() == 1 ? token.audience().get(0) : token.audience())
                 .put("client_id", token.clientId())
                 .putUnlessEmpty("scope", token.scope().wire())
@@ -121,12 +115,12 @@ class Introspection {
         return new Result(true, token.subject(), token.grantId(), json);
     }
 
-    private Result describe(RefreshTokenFamily family, String shownSubject) {
+    private Result describe(RefreshTokenFamily family) {
         Instant end = family.expiresAt().isBefore(family.idleExpiresAt()) ? family.expiresAt() : family.idleExpiresAt();
         byte[] json = new JsonObject()
                 .put("active", true)
                 .put("iss", issuer.value())
-                .put("sub", shownSubject)
+                .put("sub", family.subject())
                 .put("client_id", family.clientId())
                 .putUnlessEmpty("scope", family.scope().wire())
                 .put("iat", family.createdAt())

@@ -54,9 +54,9 @@ public class UserInfoEndpoint extends HttpServlet {
             }
             AccessToken token = userInfo.validated(presented.get());
             clientId = token.clientId();
-            Reply answer = userInfo.answer(token);
+            byte[] claims = userInfo.claims(token);
             events.looked(NAME, "answered", token.subject(), clientId, token.grantId());
-            return answer;
+            return JsonAnswers.ok(claims);
         } catch (OAuthRefused refusal) {
             events.refused(NAME, clientId, refusal);
             return JsonAnswers.bearerRefused(refusal);

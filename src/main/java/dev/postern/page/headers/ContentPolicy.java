@@ -9,12 +9,11 @@ import java.util.regex.Pattern;
  *
  * @param images source expressions besides the page's own origin, or empty
  * @param forms source expressions besides the page's own origin, or empty
- * @param scripts source expressions, or empty for none at all
  */
-public record ContentPolicy(String images, String forms, String scripts) {
+public record ContentPolicy(String images, String forms) {
 
     /** Our own stylesheet and images, forms to ourselves, no script, no frame. */
-    public static final ContentPolicy STRICT = new ContentPolicy("", "", "");
+    public static final ContentPolicy STRICT = new ContentPolicy("", "");
 
     private static final Pattern PLAIN_AUTHORITY = Pattern.compile("[A-Za-z0-9.-]+(:\\d{1,5})?");
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
@@ -41,22 +40,16 @@ public record ContentPolicy(String images, String forms, String scripts) {
     }
 
     public ContentPolicy formsTo(String source) {
-        return new ContentPolicy(images, source, scripts);
+        return new ContentPolicy(images, source);
     }
 
     public ContentPolicy imagesFrom(String source) {
-        return new ContentPolicy(source, forms, scripts);
-    }
-
-    /** @param source the hash of a script */
-    public ContentPolicy scripts(String source) {
-        return new ContentPolicy(images, forms, source);
+        return new ContentPolicy(source, forms);
     }
 
     /** The value of the header. */
     public String header() {
         return "default-src 'none'; style-src 'self'; img-src " + sources(images) + "; form-action " + sources(forms)
-                + (scripts.isEmpty() ? "" : "; script-src " + scripts)
                 + "; base-uri 'none'; frame-ancestors 'none'";
     }
 

@@ -47,7 +47,7 @@ class SetupFileReaderTest {
         assertThat(file.resourceServers())
                 .extracting(server -> server.tokenFormat())
                 .containsExactly(TokenFormat.JWT, TokenFormat.OPAQUE);
-        assertThat(file.initialAccessTokens()).hasSize(1);
+        assertThat(file.initialAccessTokens()).hasSize(3);
     }
 
     @Test
@@ -197,6 +197,10 @@ class SetupFileReaderTest {
                 "users: [ { username: alice, password_env: NOWHERE } ]      | names the environment variable NOWHERE, which is not set",
                 "initial-access-tokens: [ { name: a, token: short } ]       | token must be 32 to 512",
                 "initial-access-tokens: [ { name: a } ]                     | token is missing",
+                "initial-access-tokens: [ { name: a, token: 01234567890123456789012345678901, policy: { most_clients: 0 } } ] | policy.most_clients must be a whole number above 0",
+                "initial-access-tokens: [ { name: a, token: 01234567890123456789012345678901, policy: { pkce: none } } ] | policy.pkce must be one of nonce, optional, required",
+                "initial-access-tokens: [ { name: a, token: 01234567890123456789012345678901, policy: { grant_types: [ password ] } } ] | policy.grant_types must be a list of authorization_code",
+                "initial-access-tokens: [ { name: a, token: 01234567890123456789012345678901, policy: { scope: 'a  b' } } ] | policy.scope must be scope values",
                 "'users: &a [ { username: x } ]\nscopes: *a'                | aliases are not read",
                 "'users: []\n---\nusers: []'                                | nothing may follow the first document",
             })

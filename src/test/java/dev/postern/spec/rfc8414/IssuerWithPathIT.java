@@ -45,7 +45,13 @@ class IssuerWithPathIT {
         proxy = new PathProxy(outside, "/tenant/one", inside);
         server = TestServer.fresh(
                 Mode.EMBEDDED,
-                Map.of("POSTERN_PORT", Integer.toString(inside), "POSTERN_ISSUER", origin + "/tenant/one"));
+                Map.of(
+                        "POSTERN_PORT",
+                        Integer.toString(inside),
+                        "POSTERN_ISSUER",
+                        origin + "/tenant/one",
+                        "POSTERN_REGISTRATION_ACCESS",
+                        "off"));
     }
 
     @AfterAll
@@ -75,6 +81,19 @@ class IssuerWithPathIT {
                 .allSatisfy(member -> assertThat(member.getValue()).asString().startsWith(origin + "/tenant/one/"));
         assertThat(get(URI.create(document.text("jwks_uri")).getPath()).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void nobody_registers_where_registration_is_off() {
+        assertThat(get("/tenant/one/.well-known/openid-configuration").json())
+                .doesNotContainKey("registration_endpoint");
+        assertThat(OAuthClient.send(web.request("/register/client").GET()).status())
+                .isEqualTo(404);
+        assertThat(OAuthClient.send(web.request("/register")
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString("{}")))
+                        .status())
+                .isEqualTo(404);
     }
 
     @ParameterizedTest

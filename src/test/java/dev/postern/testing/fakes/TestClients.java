@@ -33,6 +33,8 @@ public final class TestClients {
     private ClientAuthenticationMethod authentication = ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
     private List<String> secretHashes = List.of();
     private String jwks = "";
+    private String jwksUri = "";
+    private AssertionAudience audience = AssertionAudience.ISSUER;
     private String assertionAlgorithm = "";
     private String idTokenAlgorithm = "RS256";
     private Scope scope = Scope.of("openid", "profile", "offline_access", "orders.read", "orders.write", "mail.read");
@@ -71,6 +73,16 @@ public final class TestClients {
 
     public TestClients jwks(String value) {
         jwks = value;
+        return this;
+    }
+
+    public TestClients jwksUri(String value) {
+        jwksUri = value;
+        return this;
+    }
+
+    public TestClients audience(AssertionAudience value) {
+        audience = value;
         return this;
     }
 
@@ -159,8 +171,8 @@ public final class TestClients {
                 id,
                 Presentation.named(new Localised("Test client", Map.of())),
                 new Redirection(applicationType, redirectUris, origins),
-                new Authentication(authentication, secretHashes, "", assertionAlgorithm, AssertionAudience.ISSUER),
-                new Keys(jwks, ""),
+                new Authentication(authentication, secretHashes, "", assertionAlgorithm, audience),
+                new Keys(jwks, jwksUri),
                 new Access(grantTypes, responseTypes, scope, defaultResource, resources, firstParty),
                 new Requests(pkce, "", Set.of(), Requests.NO_MAX_AGE, false, List.of()),
                 new Identity(SubjectType.PUBLIC, "", idTokenAlgorithm, ""),

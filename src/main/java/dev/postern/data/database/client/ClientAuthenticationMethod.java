@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum ClientAuthenticationMethod {
     CLIENT_SECRET_BASIC,
     CLIENT_SECRET_POST,
+    CLIENT_SECRET_JWT,
     PRIVATE_KEY_JWT,
     NONE;
 
@@ -13,10 +14,10 @@ public enum ClientAuthenticationMethod {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the client proves itself with a secret. */
+    /** Whether the client proves itself with a secret, sent to us or as the key of an HMAC. */
     public boolean usesSecret() {
         return switch (this) {
-            case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST -> true;
+            case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST, CLIENT_SECRET_JWT -> true;
             case PRIVATE_KEY_JWT, NONE -> false;
         };
     }
@@ -24,7 +25,7 @@ public enum ClientAuthenticationMethod {
     /** Whether the client proves itself with a signed assertion (RFC 7523). */
     public boolean usesAssertion() {
         return switch (this) {
-            case PRIVATE_KEY_JWT -> true;
+            case CLIENT_SECRET_JWT, PRIVATE_KEY_JWT -> true;
             case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST, NONE -> false;
         };
     }

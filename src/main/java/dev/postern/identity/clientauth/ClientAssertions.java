@@ -19,12 +19,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * private_key_jwt: RFC 7523 sections 2.2 and 3, OpenID Connect Core section 9.
+ * private_key_jwt and client_secret_jwt: RFC 7523 sections 2.2 and 3, OpenID Connect Core section 9.
  *
  * <p>An assertion serves once: its jti is remembered until it has expired.
  */
 @Service
-class PrivateKeyJwt {
+class ClientAssertions {
 
     private static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
@@ -35,7 +35,7 @@ class PrivateKeyJwt {
     private final Clock clock;
 
     @Inject
-    PrivateKeyJwt(
+    ClientAssertions(
             Clients clients, AssertionSignature signature, AssertionClaims claims, SessionCache cache, Clock clock) {
         this.clients = clients;
         this.signature = signature;
@@ -50,25 +50,25 @@ class PrivateKeyJwt {
         boolean authentic = signature.isAuthentic(assertion.jwt(), found);
         Client client = found.orElseThrow(
                 () -> ClientNotAuthenticated.unknown(assertion.clientId(), ClientAuthenticationMethod.PRIVATE_KEY_JWT));
-        if (client.authentication().method() != ClientAuthenticationMethod.PRIVATE_KEY_JWT) {
+        if (!client.authentication().method().usesAssertion()) {
             throw refused(client.id(), "not the registered authentication method");
         }
         if (!authentic) {
-            throw refused(client.id(), "the assertion is not signed by a registered key");
+            throw refused(client.id(), "the assertion is not signed by a registered key or secret");
         }
-        claims.problem(assertion.claims(), client.id()).ifPresent(problem -> {
+        claims.problem(assertion.claims(), client).ifPresent(problem -> {
             throw refused(client.id(), problem);
         });
         spend(assertion.claims(), client);
-        return new AuthenticatedClient(client, ClientAuthenticationMethod.PRIVATE_KEY_JWT);
+        return new AuthenticatedClient(client, client.authentication().method());
     }
 
     /** An assertion whose signature nobody has looked at yet. */
     private record Assertion(SignedJWT jwt, JWTClaimsSet claims, String clientId) {}
 
     private static Assertion parse(RequestParameters parameters) {
-        String text = parameters.get("client_assertion").orElseThrow(PrivateKeyJwt::incomplete);
-        String type = parameters.get("client_assertion_type").orElseThrow(PrivateKeyJwt::incomplete);
+        String text = parameters.get("client_assertion").orElseThrow(ClientAssertions::incomplete);
+        String type = parameters.get("client_assertion_type").orElseThrow(ClientAssertions::incomplete);
         if (!type.equals(TYPE)) {
             throw refused("", "the assertion type is not " + TYPE);
         }

@@ -1,4 +1,4 @@
-package dev.postern.identity.lifetime;
+package dev.postern.identity.authorization.session;
 
 import dev.postern.platform.Setting;
 import java.time.Duration;
