@@ -98,6 +98,11 @@ public class MasterKeys {
         return keys.lastKey();
     }
 
+    /** The version for what must stay the same for good: taking it away changes all of that. */
+    public int oldestVersion() {
+        return keys.firstKey();
+    }
+
     public boolean knows(int version) {
         return keys.containsKey(version);
     }

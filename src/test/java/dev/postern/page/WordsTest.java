@@ -32,7 +32,8 @@ class WordsTest {
             "password_changed.",
             "detail.",
             "column.",
-            "failed.");
+            "failed.",
+            "claim.");
 
     static Stream<String> parts() throws IOException {
         try (Stream<Path> files = Files.list(MESSAGES)) {

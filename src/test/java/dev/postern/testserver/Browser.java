@@ -85,6 +85,12 @@ public final class Browser {
             return Optional.ofNullable(query(location()).get(name));
         }
 
+        /** A parameter of the fragment that it redirects to. */
+        public Optional<String> fragment(String name) {
+            String fragment = Optional.ofNullable(location().getRawFragment()).orElse("");
+            return Optional.ofNullable(query(URI.create("?" + fragment)).get(name));
+        }
+
         /** The hidden fields of its form. */
         public Map<String, String> fields() {
             Map<String, String> fields = new LinkedHashMap<>();

@@ -9,7 +9,7 @@ import java.util.Optional;
 public interface Grants {
 
     /**
-     * Creates the grant of a code. The unique constraint on the code's hash decides: of several callers exactly one gets true.
+     * Creates the grant of a code, or one that has none (empty text for the hash). The unique constraint on the code's hash decides: of several callers exactly one gets true.
      *
      * @return false if the code was spent before; nothing was written then
      */

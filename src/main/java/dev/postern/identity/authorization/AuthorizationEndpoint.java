@@ -59,7 +59,7 @@ public class AuthorizationEndpoint extends HttpServlet {
 
     private Reply authorize(HttpServletRequest http) {
         AuthorizationRequest request = AuthorizationRequest.parse(postedRequests.parameters(http));
-        return departures.leave(authorizer.authorize(request, cookies.read(http)));
+        return departures.leave(authorizer.authorize(request, cookies.read(http)), http);
     }
 
     /** A POST from another site brings no cookies that are SameSite=Lax; the GET to which this leads does. */

@@ -47,7 +47,7 @@ class AuthorizationRefusals {
                         Remark.ERROR_SENT,
                         redirect.to().shownAs(),
                         redirect.error().wire());
-                return departures.leave(Answer.to(responses.refusal(redirect)).with(event));
+                return departures.leave(Answer.to(responses.refusal(redirect)).with(event), http);
             }
             departures.publish(List.of(event));
             return pages.page(((RefusedOnPage) refused).problem(), http);

@@ -14,6 +14,7 @@ import dev.postern.identity.authorization.request.VerifiedReturn;
 import dev.postern.identity.authorization.session.Browser;
 import dev.postern.identity.authorization.session.SsoSession;
 import dev.postern.identity.authorization.session.SsoSessions;
+import dev.postern.identity.subject.Subjects;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
 import dev.postern.picture.Remark;
@@ -34,10 +35,11 @@ class Authorizer {
     private final Users users;
     private final AuthorizationChecks checks;
     private final IdTokenHints hints;
+    private final Subjects subjects;
     private final SsoSessions sessions;
     private final ConsentPolicy consent;
     private final Pages pages;
-    private final CodeIssuing codeIssuing;
+    private final Issuing issuing;
     private final HopTrace hopTrace;
     private final Clock clock;
 
@@ -47,20 +49,22 @@ class Authorizer {
             Users users,
             AuthorizationChecks checks,
             IdTokenHints hints,
+            Subjects subjects,
             SsoSessions sessions,
             ConsentPolicy consent,
             Pages pages,
-            CodeIssuing codeIssuing,
+            Issuing issuing,
             HopTrace hopTrace,
             Clock clock) {
         this.clients = clients;
         this.users = users;
         this.checks = checks;
         this.hints = hints;
+        this.subjects = subjects;
         this.sessions = sessions;
         this.consent = consent;
         this.pages = pages;
-        this.codeIssuing = codeIssuing;
+        this.issuing = issuing;
         this.hopTrace = hopTrace;
         this.clock = clock;
     }
@@ -101,13 +105,13 @@ class Authorizer {
             String expectedSubject,
             Optional<SsoSession> session,
             Browser browser) {
-        if (session.isEmpty() || LoginPolicy.mustAsk(request, session.get(), expectedSubject, clock.instant())) {
+        if (session.isEmpty() || mustAsk(request, to, session.get(), expectedSubject)) {
             refuseIfSilent(request, to, OAuthErrorCode.LOGIN_REQUIRED);
             return pages.login(request, expectedSubject, session.isPresent(), browser);
         }
         SignedIn person = signedIn(session.get());
         return switch (consent.need(request, to, person.subject(), false)) {
-            case NOTHING -> codeIssuing.issue(request, to, person);
+            case NOTHING -> issuing.issue(request, to, person);
             case CONSENT -> {
                 refuseIfSilent(request, to, OAuthErrorCode.CONSENT_REQUIRED);
                 yield pages.consent(request, person, browser);
@@ -117,6 +121,12 @@ class Authorizer {
                 yield pages.consent(request, person, browser);
             }
         };
+    }
+
+    private boolean mustAsk(
+            AuthorizationRequest request, VerifiedReturn to, SsoSession session, String expectedSubject) {
+        String shown = subjects.shown(to.client(), session.subject());
+        return LoginPolicy.mustAsk(request, session, expectedSubject, shown, clock.instant());
     }
 
     private static void refuseIfSilent(AuthorizationRequest request, VerifiedReturn to, OAuthErrorCode error) {

@@ -16,8 +16,9 @@ import dev.postern.platform.RandomValues;
 import dev.postern.platform.Service;
 import dev.postern.protocol.TokenValue;
 import jakarta.inject.Inject;
+import java.util.Map;
 
-/** The end of a good authorization request: the browser takes a code to the client. RFC 6749 section 4.1.2 (H8). */
+/** The browser takes a code to the client: RFC 6749 section 4.1.2 (H8). */
 @Service
 class CodeIssuing {
 
@@ -46,7 +47,7 @@ class CodeIssuing {
         IssuedCode issued = issued(request, to, person);
         TokenValue code = codes.issue(issued);
         hopTrace.passed(CurrentRequest.get().traceId(), Hop.H8, Remark.CODE_SENT, to.shownAs());
-        return Answer.to(responses.success(to, request.state(), code))
+        return Answer.to(responses.success(to, request, Map.of("code", code.secret())))
                 .withCode(code)
                 .with(new Event.CodeIssued(Facts.of(request), person.subject(), issued.grantId(), person.sessionId()));
     }

@@ -33,7 +33,7 @@ class ConsentService {
     private final SsoSessions sessions;
     private final Clients clients;
     private final ConsentPolicy consent;
-    private final CodeIssuing codeIssuing;
+    private final Issuing issuing;
     private final Departures departures;
     private final HopTrace hopTrace;
 
@@ -43,14 +43,14 @@ class ConsentService {
             SsoSessions sessions,
             Clients clients,
             ConsentPolicy consent,
-            CodeIssuing codeIssuing,
+            Issuing issuing,
             Departures departures,
             HopTrace hopTrace) {
         this.interactions = interactions;
         this.sessions = sessions;
         this.clients = clients;
         this.consent = consent;
-        this.codeIssuing = codeIssuing;
+        this.issuing = issuing;
         this.departures = departures;
         this.hopTrace = hopTrace;
     }
@@ -98,7 +98,7 @@ class ConsentService {
         consent.remember(person.subject(), clientId, asked);
         Event given = new Event.ConsentGiven(
                 person.subject(), clientId, person.sessionId(), request.scope(), String.join(" ", asked.claims()));
-        return codeIssuing.issue(request, to, person).after(List.of(given));
+        return issuing.issue(request, to, person).after(List.of(given));
     }
 
     private Answer deny(AuthorizationRequest request, VerifiedReturn to, SignedIn person) {

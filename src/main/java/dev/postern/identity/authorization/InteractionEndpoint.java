@@ -1,5 +1,6 @@
 package dev.postern.identity.authorization;
 
+import dev.postern.identity.authorization.departure.Answer;
 import dev.postern.identity.authorization.departure.Departures;
 import dev.postern.identity.authorization.request.BrowserRequests;
 import dev.postern.identity.authorization.session.Cookies;
@@ -45,7 +46,9 @@ public class InteractionEndpoint {
                 field(fields, "token"),
                 field(fields, "username"),
                 field(fields, "password"));
-        return departures.leave(loginService.login(form, cookies.read(http))).toResponse();
+        return departures
+                .leave(loginService.login(form, cookies.read(http)), http)
+                .toResponse();
     }
 
     @POST
@@ -54,10 +57,9 @@ public class InteractionEndpoint {
     public Response consent(InputStream body, @Context HttpServletRequest http) {
         RequestParameters fields = RequestParameters.of(browserRequests.body(body));
         ConsentService.Decision decision = ConsentService.Decision.of(field(fields, "decision"));
-        return departures
-                .leave(consentService.decide(
-                        field(fields, "interaction"), field(fields, "token"), decision, cookies.read(http)))
-                .toResponse();
+        Answer answer = consentService.decide(
+                field(fields, "interaction"), field(fields, "token"), decision, cookies.read(http));
+        return departures.leave(answer, http).toResponse();
     }
 
     private static String field(RequestParameters fields, String name) {

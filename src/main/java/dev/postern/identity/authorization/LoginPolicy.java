@@ -10,12 +10,20 @@ final class LoginPolicy {
 
     private LoginPolicy() {}
 
-    /** @param expectedSubject who must answer ({@code id_token_hint}), empty for anybody */
-    static boolean mustAsk(AuthorizationRequest request, SsoSession session, String expectedSubject, Instant now) {
+    /**
+     * @param expectedSubject who must answer ({@code id_token_hint}), empty for anybody
+     * @param shownSubject what the client calls the person of the session
+     */
+    static boolean mustAsk(
+            AuthorizationRequest request,
+            SsoSession session,
+            String expectedSubject,
+            String shownSubject,
+            Instant now) {
         return request.prompts(AuthorizationRequest.LOGIN)
                 || request.prompts(AuthorizationRequest.SELECT_ACCOUNT)
                 || isTooOld(request, session, now)
-                || !(expectedSubject.isEmpty() || expectedSubject.equals(session.subject()));
+                || !(expectedSubject.isEmpty() || expectedSubject.equals(shownSubject));
     }
 
     /** Zero means now: the same as {@code prompt=login}. */

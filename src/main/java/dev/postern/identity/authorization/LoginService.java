@@ -17,6 +17,7 @@ import dev.postern.identity.authorization.session.Browser;
 import dev.postern.identity.consent.Notice;
 import dev.postern.identity.password.Passwords;
 import dev.postern.identity.password.PasswordsBusy;
+import dev.postern.identity.subject.Subjects;
 import dev.postern.page.PageRefused;
 import dev.postern.page.Problem;
 import dev.postern.picture.Hop;
@@ -39,6 +40,7 @@ class LoginService {
     private final Interactions interactions;
     private final Clients clients;
     private final Users users;
+    private final Subjects subjects;
     private final Passwords passwords;
     private final LoginThrottle throttle;
     private final SigningIn signingIn;
@@ -51,6 +53,7 @@ class LoginService {
             Interactions interactions,
             Clients clients,
             Users users,
+            Subjects subjects,
             Passwords passwords,
             LoginThrottle throttle,
             SigningIn signingIn,
@@ -60,6 +63,7 @@ class LoginService {
         this.interactions = interactions;
         this.clients = clients;
         this.users = users;
+        this.subjects = subjects;
         this.passwords = passwords;
         this.throttle = throttle;
         this.signingIn = signingIn;
@@ -131,7 +135,8 @@ class LoginService {
     /** The request named a person, and another one has answered: OpenID Connect Core section 3.1.2.1, {@code id_token_hint}. */
     private void refuseAnybodyElse(PendingInteraction pending, VerifiedReturn to, User user) {
         Interaction state = pending.state();
-        if (!state.expectedSubject().isEmpty() && !state.expectedSubject().equals(user.subject())) {
+        String shown = subjects.shown(to.client(), user.subject());
+        if (!state.expectedSubject().isEmpty() && !state.expectedSubject().equals(shown)) {
             interactions.finish(pending);
             throw new RefusedByRedirect(
                     state.request(), to, OAuthErrorCode.LOGIN_REQUIRED, "another person than the hinted one signed in");

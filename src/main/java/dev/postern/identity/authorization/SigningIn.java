@@ -36,7 +36,7 @@ class SigningIn {
     private final SsoSessions sessions;
     private final SessionEnding ending;
     private final ConsentPolicy consent;
-    private final CodeIssuing codeIssuing;
+    private final Issuing issuing;
     private final Devices devices;
     private final Cookies cookies;
     private final Pages pages;
@@ -47,7 +47,7 @@ class SigningIn {
             SsoSessions sessions,
             SessionEnding ending,
             ConsentPolicy consent,
-            CodeIssuing codeIssuing,
+            Issuing issuing,
             Devices devices,
             Cookies cookies,
             Pages pages) {
@@ -55,7 +55,7 @@ class SigningIn {
         this.sessions = sessions;
         this.ending = ending;
         this.consent = consent;
-        this.codeIssuing = codeIssuing;
+        this.issuing = issuing;
         this.devices = devices;
         this.cookies = cookies;
         this.pages = pages;
@@ -95,7 +95,7 @@ class SigningIn {
                     ? Optional.of(pages.page(Stage.CONSENT, pending))
                     : Optional.empty();
         }
-        return interactions.finish(pending) ? Optional.of(codeIssuing.issue(request, to, person)) : Optional.empty();
+        return interactions.finish(pending) ? Optional.of(issuing.issue(request, to, person)) : Optional.empty();
     }
 
     private Event replaced(SsoSession session) {

@@ -2,7 +2,7 @@
  * B5 Authorization Server: authorize, login, the consent decision, and the way back to the client.
  *
  * <p>Read it forward: {@link AuthorizationEndpoint}, {@link Authorizer}, {@link LoginService}, {@link SigningIn}, {@link ConsentService},
- * {@link CodeIssuing}.
+ * {@link Issuing}.
  */
 @NullMarked
 package dev.postern.identity.authorization;

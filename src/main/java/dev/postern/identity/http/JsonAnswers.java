@@ -3,6 +3,7 @@ package dev.postern.identity.http;
 import dev.postern.platform.JsonObject;
 import dev.postern.protocol.OAuthErrorCode;
 import dev.postern.protocol.OAuthRefused;
+import java.nio.charset.StandardCharsets;
 
 /** Answers in JSON that nobody may store: RFC 6749 sections 5.1 and 5.2. */
 public final class JsonAnswers {
@@ -16,6 +17,11 @@ public final class JsonAnswers {
 
     public static Reply ok(byte[] json) {
         return answer(200, json);
+    }
+
+    /** A signed answer: OpenID Connect Core section 5.3.2. */
+    public static Reply jwt(String jwt) {
+        return unstored(Reply.of(200, "application/jwt", jwt.getBytes(StandardCharsets.US_ASCII)));
     }
 
     /** An answer of any status that holds secrets, such as a registration. */
@@ -72,6 +78,10 @@ public final class JsonAnswers {
     }
 
     private static Reply answer(int status, byte[] json) {
-        return Reply.of(status, JSON, json).with("Cache-Control", "no-store").with("Pragma", "no-cache");
+        return unstored(Reply.of(status, JSON, json));
+    }
+
+    private static Reply unstored(Reply reply) {
+        return reply.with("Cache-Control", "no-store").with("Pragma", "no-cache");
     }
 }

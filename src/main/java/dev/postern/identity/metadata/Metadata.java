@@ -3,6 +3,9 @@ package dev.postern.identity.metadata;
 import dev.postern.data.database.ScopeDefinition;
 import dev.postern.data.database.ScopeDefinitions;
 import dev.postern.data.database.client.ClientAuthenticationMethod;
+import dev.postern.identity.authorization.request.ResponseMode;
+import dev.postern.identity.authorization.request.ResponseType;
+import dev.postern.identity.authorization.request.ResponseTypes;
 import dev.postern.identity.claims.Assurance;
 import dev.postern.identity.clientauth.AssertionSignature;
 import dev.postern.identity.http.ReadyDocument;
@@ -36,6 +39,7 @@ class Metadata {
     private final Issuer issuer;
     private final ScopeDefinitions scopes;
     private final Assurance assurance;
+    private final ResponseTypes responseTypes;
     private final RegistrationPolicies registration;
     private final Clock clock;
     private final Duration maxAge;
@@ -48,6 +52,7 @@ class Metadata {
             Issuer issuer,
             ScopeDefinitions scopes,
             Assurance assurance,
+            ResponseTypes responseTypes,
             RegistrationPolicies registration,
             Clock clock,
             Settings settings) {
@@ -55,6 +60,7 @@ class Metadata {
         this.issuer = issuer;
         this.scopes = scopes;
         this.assurance = assurance;
+        this.responseTypes = responseTypes;
         this.clock = clock;
         this.maxAge = settings.get(MetadataSettings.MAX_AGE);
     }
@@ -92,12 +98,12 @@ class Metadata {
         }
     }
 
-    private static void authorization(JsonObject document) {
-        document.put("response_types_supported", List.of("code"))
-                .put("response_modes_supported", List.of("query"))
-                .put(
-                        "grant_types_supported",
-                        Arrays.stream(GrantType.values()).map(GrantType::wire).toList())
+    private void authorization(JsonObject document) {
+        document.put(
+                        "response_types_supported",
+                        responseTypes.enabled().stream().map(ResponseType::wire).toList())
+                .put("response_modes_supported", ResponseMode.names())
+                .put("grant_types_supported", grantTypes())
                 .put("code_challenge_methods_supported", List.of("S256"))
                 .put("prompt_values_supported", List.of("none", "login", "consent", "select_account"))
                 .put("authorization_response_iss_parameter_supported", true)
@@ -105,6 +111,15 @@ class Metadata {
                 .put("request_parameter_supported", false)
                 .put("request_uri_parameter_supported", false)
                 .put("ui_locales_supported", List.of("en", "es"));
+    }
+
+    /** Those of the token endpoint, and {@code implicit} where tokens may leave the authorization endpoint. */
+    private List<String> grantTypes() {
+        return Stream.concat(
+                        Arrays.stream(GrantType.values()).map(GrantType::wire),
+                        responseTypes.enabled().stream().map(ResponseType::grantType))
+                .distinct()
+                .toList();
     }
 
     private static void clientAuthentication(JsonObject document) {
@@ -130,7 +145,8 @@ class Metadata {
         document.put(
                         "scopes_supported",
                         known.stream().map(ScopeDefinition::name).sorted().toList())
-                .put("subject_types_supported", List.of("public"))
+                .put("subject_types_supported", List.of("public", "pairwise"))
+                .put("userinfo_signing_alg_values_supported", JwsAlgorithm.names())
                 .put("id_token_signing_alg_values_supported", JwsAlgorithm.names())
                 .put("claim_types_supported", List.of("normal"))
                 .put(

@@ -1,7 +1,6 @@
 package dev.postern.identity.registration;
 
 import dev.postern.data.database.Client;
-import dev.postern.data.database.client.SubjectType;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -13,15 +12,10 @@ public final class NotYet {
     private record Asked(String field, Predicate<Client> by) {}
 
     private static final List<Asked> FOR = List.of(
-            new Asked("subject_type", client -> client.identity().subjectType() == SubjectType.PAIRWISE),
-            new Asked(
-                    "userinfo_signed_response_alg",
-                    client -> !client.identity().userInfoAlgorithm().isEmpty()),
             new Asked(
                     "request_object_signing_alg",
                     client -> !client.requests().objectAlgorithm().isEmpty()),
             new Asked("request_uris", client -> !client.requests().requestUris().isEmpty()),
-            new Asked("response_types", client -> client.mayUse("implicit")),
             new Asked(
                     "backchannel_logout_uri",
                     client -> !client.logout().backChannelUri().isEmpty()),

@@ -7,6 +7,7 @@ import dev.postern.data.refreshtoken.RefreshTokenFamily;
 import dev.postern.data.refreshtoken.RefreshTokenStore;
 import dev.postern.data.refreshtoken.RefreshTokenStore.Presented;
 import dev.postern.identity.clientauth.AuthenticatedClient;
+import dev.postern.identity.subject.Subjects;
 import dev.postern.identity.token.mint.AccessToken;
 import dev.postern.identity.token.mint.AccessTokens;
 import dev.postern.platform.Issuer;
@@ -32,6 +33,7 @@ class Introspection {
     private final RefreshTokenStore refreshTokens;
     private final Grants grants;
     private final ResourceServers servers;
+    private final Subjects subjects;
     private final Issuer issuer;
     private final Clock clock;
 
@@ -41,12 +43,14 @@ class Introspection {
             RefreshTokenStore refreshTokens,
             Grants grants,
             ResourceServers servers,
+            Subjects subjects,
             Issuer issuer,
             Clock clock) {
         this.accessTokens = accessTokens;
         this.refreshTokens = refreshTokens;
         this.grants = grants;
         this.servers = servers;
+        this.subjects = subjects;
         this.issuer = issuer;
         this.clock = clock;
     }
@@ -69,7 +73,9 @@ class Introspection {
         return refreshTokens
                 .find(token)
                 .filter(found -> found.family().clientId().equals(caller.id()) && isActive(found))
-                .map(found -> describe(found.family()))
+                .map(found -> describe(
+                        found.family(),
+                        subjects.shown(caller.client(), found.family().subject())))
                 .orElse(Result.INACTIVE);
     }
 
@@ -101,7 +107,7 @@ class Introspection {
         byte[] json = new JsonObject()
                 .put("active", true)
                 .put("iss", issuer.value())
-                .put("sub", token.subject())
+                .put("sub", token.shownSubject())
                 .put("aud", token.audience().size() == 1 ? token.audience().get(0) : token.audience())
                 .put("client_id", token.clientId())
                 .putUnlessEmpty("scope", token.scope().wire())
@@ -115,12 +121,12 @@ class Introspection {
         return new Result(true, token.subject(), token.grantId(), json);
     }
 
-    private Result describe(RefreshTokenFamily family) {
+    private Result describe(RefreshTokenFamily family, String shownSubject) {
         Instant end = family.expiresAt().isBefore(family.idleExpiresAt()) ? family.expiresAt() : family.idleExpiresAt();
         byte[] json = new JsonObject()
                 .put("active", true)
                 .put("iss", issuer.value())
-                .put("sub", family.subject())
+                .put("sub", shownSubject)
                 .put("client_id", family.clientId())
                 .putUnlessEmpty("scope", family.scope().wire())
                 .put("iat", family.createdAt())

@@ -1,11 +1,17 @@
 package dev.postern.identity.token;
 
+import dev.postern.data.database.Clients;
 import dev.postern.data.database.Grants;
 import dev.postern.data.database.User;
 import dev.postern.data.database.Users;
 import dev.postern.identity.claims.UserClaims;
+import dev.postern.identity.http.JsonAnswers;
+import dev.postern.identity.http.Reply;
+import dev.postern.identity.keys.JwsAlgorithm;
+import dev.postern.identity.keys.SigningKeys;
 import dev.postern.identity.token.mint.AccessToken;
 import dev.postern.identity.token.mint.AccessTokens;
+import dev.postern.platform.Issuer;
 import dev.postern.platform.JsonObject;
 import dev.postern.platform.Service;
 import dev.postern.protocol.OAuthErrorCode;
@@ -14,6 +20,7 @@ import dev.postern.protocol.Scope;
 import dev.postern.protocol.TokenValue;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,15 +33,29 @@ class UserInfo {
 
     private final AccessTokens accessTokens;
     private final Grants grants;
+    private final Clients clients;
     private final Users users;
+    private final SigningKeys keys;
+    private final Issuer issuer;
     private final UserClaims userClaims;
     private final Clock clock;
 
     @Inject
-    UserInfo(AccessTokens accessTokens, Grants grants, Users users, UserClaims userClaims, Clock clock) {
+    UserInfo(
+            AccessTokens accessTokens,
+            Grants grants,
+            Clients clients,
+            Users users,
+            UserClaims userClaims,
+            SigningKeys keys,
+            Issuer issuer,
+            Clock clock) {
         this.accessTokens = accessTokens;
         this.grants = grants;
+        this.clients = clients;
         this.users = users;
+        this.keys = keys;
+        this.issuer = issuer;
         this.userClaims = userClaims;
         this.clock = clock;
     }
@@ -52,14 +73,22 @@ class UserInfo {
         return token;
     }
 
-    /** @throws OAuthRefused invalid_token if the user is gone or disabled */
-    byte[] claims(AccessToken token) {
+    /** Plain, or signed where the client registered so (section 5.3.2). @throws OAuthRefused invalid_token if the user is gone or disabled */
+    Reply answer(AccessToken token) {
         User user = users.bySubject(token.subject()).filter(User::enabled).orElseThrow(UserInfo::invalid);
-        JsonObject claims = new JsonObject().put("sub", user.subject());
+        Optional<JwsAlgorithm> algorithm = clients.find(token.clientId())
+                .map(client -> client.identity().userInfoAlgorithm())
+                .flatMap(JwsAlgorithm::named);
+        JsonObject claims = new JsonObject().put("sub", token.shownSubject());
+        if (algorithm.isPresent()) {
+            claims.put("iss", issuer.value()).put("aud", token.clientId());
+        }
         Set<String> released = userClaims.releasedBy(token.scope());
         released.addAll(token.claims());
         userClaims.write(user, released, claims);
-        return claims.bytes();
+        return algorithm.isPresent()
+                ? JsonAnswers.jwt(keys.sign(algorithm.get(), "JWT", claims.bytes()))
+                : JsonAnswers.ok(claims.bytes());
     }
 
     private static OAuthRefused invalid() {

@@ -54,9 +54,9 @@ public class UserInfoEndpoint extends HttpServlet {
             }
             AccessToken token = userInfo.validated(presented.get());
             clientId = token.clientId();
-            byte[] claims = userInfo.claims(token);
+            Reply answer = userInfo.answer(token);
             events.looked(NAME, "answered", token.subject(), clientId, token.grantId());
-            return JsonAnswers.ok(claims);
+            return answer;
         } catch (OAuthRefused refusal) {
             events.refused(NAME, clientId, refusal);
             return JsonAnswers.bearerRefused(refusal);

@@ -9,11 +9,12 @@ import java.util.regex.Pattern;
  *
  * @param images source expressions besides the page's own origin, or empty
  * @param forms source expressions besides the page's own origin, or empty
+ * @param scripts source expressions, or empty for none at all
  */
-public record ContentPolicy(String images, String forms) {
+public record ContentPolicy(String images, String forms, String scripts) {
 
     /** Our own stylesheet and images, forms to ourselves, no script, no frame. */
-    public static final ContentPolicy STRICT = new ContentPolicy("", "");
+    public static final ContentPolicy STRICT = new ContentPolicy("", "", "");
 
     private static final Pattern PLAIN_AUTHORITY = Pattern.compile("[A-Za-z0-9.-]+(:\\d{1,5})?");
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
@@ -40,16 +41,22 @@ public record ContentPolicy(String images, String forms) {
     }
 
     public ContentPolicy formsTo(String source) {
-        return new ContentPolicy(images, source);
+        return new ContentPolicy(images, source, scripts);
     }
 
     public ContentPolicy imagesFrom(String source) {
-        return new ContentPolicy(source, forms);
+        return new ContentPolicy(source, forms, scripts);
+    }
+
+    /** @param source the hash of a script */
+    public ContentPolicy scripts(String source) {
+        return new ContentPolicy(images, forms, source);
     }
 
     /** The value of the header. */
     public String header() {
         return "default-src 'none'; style-src 'self'; img-src " + sources(images) + "; form-action " + sources(forms)
+                + (scripts.isEmpty() ? "" : "; script-src " + scripts)
                 + "; base-uri 'none'; frame-ancestors 'none'";
     }
 

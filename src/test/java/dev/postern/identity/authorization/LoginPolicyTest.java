@@ -41,6 +41,6 @@ class LoginPolicyTest {
     }
 
     private static boolean mustAsk(Requests request, String expectedSubject) {
-        return LoginPolicy.mustAsk(request.parse(), MINUTE_OLD, expectedSubject, NOW);
+        return LoginPolicy.mustAsk(request.parse(), MINUTE_OLD, expectedSubject, "usr_1", NOW);
     }
 }

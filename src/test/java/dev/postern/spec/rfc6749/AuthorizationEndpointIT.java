@@ -85,7 +85,7 @@ class AuthorizationEndpointIT {
     void a_query_of_the_redirect_uri_is_kept() {
         Page page = browser.authorize(Authorize.with("web-two-uris")
                 .and("redirect_uri", "https://app.example/callback?tenant=one")
-                .and("response_type", "token")
+                .and("response_type", "none")
                 .map());
 
         assertThat(page.location().toString()).startsWith("https://app.example/callback?tenant=one&error=");
@@ -93,9 +93,9 @@ class AuthorizationEndpointIT {
 
     @ParameterizedTest
     @CsvSource({
-        "response_type, token, unsupported_response_type",
+        "response_type, none, unsupported_response_type",
         "response_type, '', invalid_request",
-        "response_mode, fragment, invalid_request",
+        "response_mode, jwt, invalid_request",
         "scope, '', invalid_scope",
         "scope, 'openid  x', invalid_scope",
         "code_challenge_method, plain, invalid_request",

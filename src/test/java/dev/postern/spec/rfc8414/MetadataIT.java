@@ -46,8 +46,13 @@ class MetadataIT {
     void promises_what_is_there() {
         assertThat(get("/.well-known/oauth-authorization-server").json())
                 .containsEntry("response_types_supported", List.of("code"))
+                .containsEntry("response_modes_supported", List.of("query", "fragment", "form_post")) // FormPostIT
                 .containsEntry("code_challenge_methods_supported", List.of("S256"))
                 .containsEntry("authorization_response_iss_parameter_supported", true)
+                .containsEntry("subject_types_supported", List.of("public", "pairwise")) // PairwiseIT
+                .containsEntry(
+                        "userinfo_signing_alg_values_supported", // PairwiseIT
+                        List.of("ES256", "RS256", "PS256", "EdDSA"))
                 .containsEntry("claims_parameter_supported", true) // ClaimsParameterIT
                 .containsEntry(
                         "acr_values_supported", // ClaimsParameterIT

@@ -10,45 +10,48 @@ import java.util.Optional;
 /**
  * Where the browser goes next, and what must be durable before it does.
  *
- * @param location absolute, built by us or verified
  * @param cookies Set-Cookie values
  * @param code the code that leaves with it, to be taken back if the events cannot be made durable
  */
 public record Answer(
-        String location,
+        Destination to,
         List<String> cookies,
         List<Event> events,
         Optional<Notification> notification,
         Optional<TokenValue> code) {
 
     public static Answer to(String location) {
-        return new Answer(location, List.of(), List.of(), Optional.empty(), Optional.empty());
+        return to(new Destination.Redirect(location));
+    }
+
+    public static Answer to(Destination destination) {
+        return new Answer(destination, List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
     public Answer with(Event... more) {
         List<Event> all = new ArrayList<>(events);
         all.addAll(List.of(more));
-        return new Answer(location, cookies, List.copyOf(all), notification, code);
+        return new Answer(to, cookies, List.copyOf(all), notification, code);
     }
 
     /** The same with something that happened before. */
     public Answer after(List<? extends Event> earlier) {
         List<Event> all = new ArrayList<>(earlier);
         all.addAll(events);
-        return new Answer(location, cookies, List.copyOf(all), notification, code);
+        return new Answer(to, cookies, List.copyOf(all), notification, code);
     }
 
     public Answer withCookie(String cookie) {
         List<String> all = new ArrayList<>(cookies);
         all.add(cookie);
-        return new Answer(location, List.copyOf(all), events, notification, code);
+        return new Answer(to, List.copyOf(all), events, notification, code);
     }
 
     public Answer withCode(TokenValue issued) {
-        return new Answer(location, cookies, events, notification, Optional.of(issued));
+        return new Answer(to, cookies, events, notification, Optional.of(issued));
     }
 
     public Answer telling(Optional<Notification> told) {
-        return new Answer(location, cookies, events, told, code);
+        return new Answer(to, cookies, events, told, code);
     }
 }

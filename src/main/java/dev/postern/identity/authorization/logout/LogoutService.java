@@ -10,6 +10,7 @@ import dev.postern.identity.authorization.session.Cookies;
 import dev.postern.identity.authorization.session.SessionEnding;
 import dev.postern.identity.authorization.session.SsoSession;
 import dev.postern.identity.authorization.session.SsoSessions;
+import dev.postern.identity.subject.Subjects;
 import dev.postern.page.PageRefused;
 import dev.postern.page.Problem;
 import dev.postern.platform.Issuer;
@@ -31,6 +32,7 @@ class LogoutService {
     private final SessionEnding ending;
     private final PendingLogouts pending;
     private final IdTokenHints hints;
+    private final Subjects subjects;
     private final Cookies cookies;
     private final Issuer issuer;
 
@@ -41,6 +43,7 @@ class LogoutService {
             SessionEnding ending,
             PendingLogouts pending,
             IdTokenHints hints,
+            Subjects subjects,
             Cookies cookies,
             Issuer issuer) {
         this.clients = clients;
@@ -48,6 +51,7 @@ class LogoutService {
         this.ending = ending;
         this.pending = pending;
         this.hints = hints;
+        this.subjects = subjects;
         this.cookies = cookies;
         this.issuer = issuer;
     }
@@ -84,8 +88,11 @@ class LogoutService {
         return request.clientId().isEmpty() ? hinted : request.clientId();
     }
 
-    private static boolean isFor(Hint hint, SsoSession session) {
-        return hint.subject().equals(session.subject())
+    private boolean isFor(Hint hint, SsoSession session) {
+        String shown = clients.find(hint.clientId())
+                .map(client -> subjects.shown(client, session.subject()))
+                .orElse(session.subject());
+        return hint.subject().equals(shown)
                 && (hint.sessionId().isEmpty() || hint.sessionId().equals(session.id()));
     }
 

@@ -51,9 +51,11 @@ public class AuthorizationChecks {
     private final List<Check> inOrder = List.of(
             this::nothingIsRepeated, // RFC 6749 section 3.1
             this::noRequestObject, // OpenID Connect Core sections 3.1.2.6, 6 and 7.2.1
-            this::responseTypeIsCode, // RFC 6749 sections 3.1.1 and 4.1.2.1; RFC 9700 section 2.1.2
-            this::responseModeIsQuery, // OAuth 2.0 Multiple Response Type Encoding Practices section 2.1
-            this::clientMayUseCodes, // RFC 6749 section 4.1.2.1
+            this::responseTypeIsEnabled, // RFC 6749 sections 3.1.1 and 4.1.2.1; RFC 9700 section 2.1.2
+            this::responseModeFits, // OAuth 2.0 Multiple Response Type Encoding Practices section 2.1
+            this::clientMayUseType, // RFC 6749 section 4.1.2.1
+            this::tokensAreForOpenId, // OpenID Connect Core section 3.2.2.1
+            this::tokensHaveNonce, // OpenID Connect Core section 3.2.2.1
             this::scopeIsReadable, // RFC 6749 section 3.3
             this::scopeIsKnown, // RFC 6749 section 4.1.2.1
             this::scopeIsAllowed, // RFC 6749 section 4.1.2.1
@@ -67,6 +69,7 @@ public class AuthorizationChecks {
             this::subjectIsOne, // OpenID Connect Core section 5.5.1
             this::acrIsAttainable); // OpenID Connect Core section 5.5.1.1
 
+    private final ResponseTypes types;
     private final RequestedScopes scopes;
     private final ResourceIndicators resources;
     private final IdTokenHints hints;
@@ -74,7 +77,12 @@ public class AuthorizationChecks {
 
     @Inject
     public AuthorizationChecks(
-            RequestedScopes scopes, ResourceIndicators resources, IdTokenHints hints, Assurance assurance) {
+            ResponseTypes types,
+            RequestedScopes scopes,
+            ResourceIndicators resources,
+            IdTokenHints hints,
+            Assurance assurance) {
+        this.types = types;
         this.scopes = scopes;
         this.resources = resources;
         this.hints = hints;
@@ -93,7 +101,8 @@ public class AuthorizationChecks {
                 throw new RefusedByRedirect(request, to, violation.error(), violation.reason());
             });
         }
-        return scopes.counting(request, to.client());
+        Scope counting = scopes.counting(request, to.client());
+        return issuesCode(request) ? counting : counting.without(Scope.OFFLINE_ACCESS);
     }
 
     private Optional<Violation> nothingIsRepeated(AuthorizationRequest request, Client client) {
@@ -110,26 +119,40 @@ public class AuthorizationChecks {
         return keptIf(request.unsupported().isEmpty(), REGISTRATION_NOT_SUPPORTED, "registration is not supported");
     }
 
-    private Optional<Violation> responseTypeIsCode(AuthorizationRequest request, Client client) {
+    private Optional<Violation> responseTypeIsEnabled(AuthorizationRequest request, Client client) {
         if (request.responseType().isEmpty()) {
             return violated(INVALID_REQUEST, "response_type is missing");
         }
-        return keptIf(
-                request.responseType().equals("code"),
-                UNSUPPORTED_RESPONSE_TYPE,
-                "only response_type code is supported");
+        boolean enabled = ResponseType.named(request.responseType())
+                .filter(types.enabled()::contains)
+                .isPresent();
+        return keptIf(enabled, UNSUPPORTED_RESPONSE_TYPE, "this response_type is not supported");
     }
 
-    private Optional<Violation> responseModeIsQuery(AuthorizationRequest request, Client client) {
-        boolean query =
-                request.responseMode().isEmpty() || request.responseMode().equals("query");
-        return keptIf(query, INVALID_REQUEST, "only response_mode query is supported");
+    private Optional<Violation> responseModeFits(AuthorizationRequest request, Client client) {
+        String asked = request.responseMode();
+        boolean fits = asked.isEmpty() || asked.equals(ResponseMode.of(request).wire());
+        return keptIf(fits, INVALID_REQUEST, "this response_mode is not supported for this response_type");
     }
 
-    private Optional<Violation> clientMayUseCodes(AuthorizationRequest request, Client client) {
-        boolean may = client.mayUse("authorization_code")
-                && client.access().responseTypes().contains("code");
-        return keptIf(may, UNAUTHORIZED_CLIENT, "the client may not use authorization codes");
+    private Optional<Violation> clientMayUseType(AuthorizationRequest request, Client client) {
+        ResponseType type = ResponseType.named(request.responseType()).orElseThrow();
+        boolean may = client.mayUse(type.grantType())
+                && client.access().responseTypes().contains(type.wire());
+        return keptIf(may, UNAUTHORIZED_CLIENT, "the client may not use this response_type");
+    }
+
+    private Optional<Violation> tokensAreForOpenId(AuthorizationRequest request, Client client) {
+        return keptIf(issuesCode(request) || request.isOpenId(), INVALID_SCOPE, "an id_token needs the scope openid");
+    }
+
+    private Optional<Violation> tokensHaveNonce(AuthorizationRequest request, Client client) {
+        boolean there = issuesCode(request) || !request.nonce().isEmpty();
+        return keptIf(there, INVALID_REQUEST, "nonce is missing");
+    }
+
+    private static boolean issuesCode(AuthorizationRequest request) {
+        return !ResponseType.isFrontChannel(request.responseType());
     }
 
     private Optional<Violation> scopeIsReadable(AuthorizationRequest request, Client client) {
@@ -166,6 +189,9 @@ public class AuthorizationChecks {
     }
 
     private Optional<Violation> codeIsProtected(AuthorizationRequest request, Client client) {
+        if (!issuesCode(request)) {
+            return KEPT;
+        }
         PkcePolicy policy = client.isConfidential() ? client.requests().pkce() : PkcePolicy.REQUIRED;
         boolean challenged = !request.codeChallenge().isEmpty();
         boolean nonced = request.isOpenId() && !request.nonce().isEmpty();

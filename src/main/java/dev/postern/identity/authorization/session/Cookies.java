@@ -1,5 +1,6 @@
 package dev.postern.identity.authorization.session;
 
+import dev.postern.identity.lifetime.SessionSettings;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.Service;
 import dev.postern.platform.Settings;

@@ -2,6 +2,7 @@ package dev.postern.identity.authorization.session;
 
 import dev.postern.data.session.Region;
 import dev.postern.data.session.SessionCache;
+import dev.postern.identity.lifetime.SessionSettings;
 import dev.postern.platform.Digests;
 import dev.postern.platform.Json;
 import dev.postern.platform.RandomValues;

@@ -33,6 +33,7 @@ public record Granted(
     /** Where it comes from. The names of those that come from a refresh token are those of the event. */
     public enum How {
         CODE,
+        FRONT_CHANNEL,
         CLIENT,
         ROTATED,
         KEPT,

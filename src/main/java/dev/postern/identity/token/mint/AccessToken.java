@@ -10,6 +10,7 @@ import java.util.Set;
  * What an access token says, in either format: RFC 9068 section 2.2.
  *
  * @param subject the user, or the client itself
+ * @param shownSubject what anybody else sees instead: the same, or a pairwise one
  * @param tokenId {@code jti}
  * @param grantId {@code gid}: revoking the grant refuses the token wherever it is introspected
  * @param authTime when the user signed in; empty for a client itself
@@ -17,6 +18,7 @@ import java.util.Set;
  */
 public record AccessToken(
         String subject,
+        String shownSubject,
         List<String> audience,
         String clientId,
         Scope scope,

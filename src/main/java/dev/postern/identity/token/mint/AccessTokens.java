@@ -41,6 +41,9 @@ public class AccessTokens {
     /** A claim of our own: names, never values. */
     private static final String USERINFO_CLAIMS = "userinfo_claims";
 
+    /** A claim of our own: whom a pairwise {@code sub} stands for, for our eyes. */
+    private static final String SEALED_SUBJECT = "usub";
+
     private static final int MOST_KNOWN = 10_000;
 
     private final SigningKeys keys;
@@ -77,7 +80,7 @@ public class AccessTokens {
     private byte[] claims(AccessToken token) {
         JsonObject claims = new JsonObject()
                 .put("iss", issuer.value())
-                .put("sub", token.subject())
+                .put("sub", token.shownSubject())
                 .put("aud", token.audience().size() == 1 ? token.audience().get(0) : token.audience())
                 .put("client_id", token.clientId())
                 .putUnlessEmpty("scope", token.scope().wire())
@@ -86,6 +89,9 @@ public class AccessTokens {
                 .put("jti", token.tokenId())
                 .put("gid", token.grantId())
                 .putIfPresent("auth_time", token.authTime());
+        if (!token.subject().equals(token.shownSubject())) {
+            claims.put(SEALED_SUBJECT, sealer.seal(SEAL, token.subject()));
+        }
         if (!token.claims().isEmpty()) {
             claims.put(USERINFO_CLAIMS, token.claims());
         }
@@ -115,8 +121,12 @@ public class AccessTokens {
                 .map(jwt -> new Known(read(jwt), jwt.keyId()));
     }
 
-    private static AccessToken read(OwnJwt claims) {
+    private AccessToken read(OwnJwt claims) {
+        String sealed = claims.text(SEALED_SUBJECT);
         return new AccessToken(
+                sealed.isEmpty()
+                        ? claims.text("sub")
+                        : sealer.open(SEAL, sealed).orElse(""),
                 claims.text("sub"),
                 claims.texts("aud"),
                 claims.text("client_id"),

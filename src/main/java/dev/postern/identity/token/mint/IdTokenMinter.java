@@ -5,6 +5,7 @@ import dev.postern.identity.claims.Assurance;
 import dev.postern.identity.claims.UserClaims;
 import dev.postern.identity.keys.JwsAlgorithm;
 import dev.postern.identity.keys.SigningKeys;
+import dev.postern.identity.subject.Subjects;
 import dev.postern.identity.token.grant.Granted;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.JsonObject;
@@ -14,6 +15,7 @@ import dev.postern.protocol.TokenValue;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,6 +31,7 @@ public class IdTokenMinter {
     private final Users users;
     private final UserClaims userClaims;
     private final Assurance assurance;
+    private final Subjects subjects;
     private final Issuer issuer;
     private final Duration lifetime;
 
@@ -38,28 +41,30 @@ public class IdTokenMinter {
             Users users,
             UserClaims userClaims,
             Assurance assurance,
+            Subjects subjects,
             Issuer issuer,
             Settings settings) {
         this.keys = keys;
         this.users = users;
         this.userClaims = userClaims;
         this.assurance = assurance;
+        this.subjects = subjects;
         this.issuer = issuer;
         this.lifetime = settings.get(MintSettings.ID_TOKEN_LIFETIME);
     }
 
-    TokenValue mint(Granted granted, Granted.Identity identity, TokenValue accessToken, Instant now) {
+    TokenValue mint(Granted granted, Granted.Identity identity, Optional<TokenValue> accessToken, Instant now) {
         JwsAlgorithm algorithm = JwsAlgorithm.named(granted.client().identity().idTokenAlgorithm())
                 .orElse(JwsAlgorithm.RS256);
         JsonObject claims = new JsonObject()
                 .put("iss", issuer.value())
-                .put("sub", granted.subject())
+                .put("sub", subjects.shown(granted.client(), granted.subject()))
                 .put("aud", granted.client().id())
                 .put("exp", now.plus(lifetime))
                 .put("iat", now)
                 .put("auth_time", identity.authTime())
                 .putUnlessEmpty("nonce", identity.nonce())
-                .put("at_hash", algorithm.leftHalfHash(accessToken.secret()))
+                .putIfPresent("at_hash", accessToken.map(token -> algorithm.leftHalfHash(token.secret())))
                 .putUnlessEmpty("sid", granted.sessionId())
                 .putUnlessEmpty("acr", assurance.acr(identity.amr()));
         if (!identity.amr().isEmpty()) {

@@ -36,6 +36,7 @@ class AuthorizationChecksTest {
     private final FakeResourceServers servers = FakeResourceServers.of(
             server(ORDERS, "orders.read", "orders.write"), server("https://secret.test/api", "secret.read"));
     private final AuthorizationChecks checks = new AuthorizationChecks(
+            new ResponseTypes(Settings.of(Map.of())),
             new RequestedScopes(
                     FakeScopeDefinitions.of("openid", "profile", "email", "offline_access", "known.elsewhere"),
                     servers),
@@ -113,20 +114,23 @@ class AuthorizationChecksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"token", "id_token", "code id_token", "code token", "none", "CODE"})
-    void every_response_type_but_code_is_unsupported(String responseType) {
+    @ValueSource(
+            strings = {"token", "id_token", "code id_token", "code token", "id_token token", "none", "CODE", "code code"
+            })
+    void every_response_type_but_code_is_unsupported_by_default(String responseType) {
         refused(Requests.good().with("response_type", responseType), OAuthErrorCode.UNSUPPORTED_RESPONSE_TYPE);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fragment", "form_post", "jwt", "Query"})
-    void every_response_mode_but_query_is_refused(String responseMode) {
+    @ValueSource(strings = {"query.jwt", "jwt", "Query", "web_message"})
+    void an_unknown_response_mode_is_refused(String responseMode) {
         refused(Requests.good().with("response_mode", responseMode), OAuthErrorCode.INVALID_REQUEST);
     }
 
-    @Test
-    void response_mode_query_may_be_said() {
-        run(Requests.good().with("response_mode", "query"), TestClients.web());
+    @ParameterizedTest
+    @ValueSource(strings = {"query", "fragment", "form_post"})
+    void a_code_may_travel_in_any_mode(String responseMode) {
+        run(Requests.good().with("response_mode", responseMode), TestClients.web());
     }
 
     @Test

@@ -40,6 +40,7 @@ class AccessTokensTest {
     private AccessToken token(Duration life) {
         return new AccessToken(
                 "usr_1",
+                "usr_1",
                 List.of("https://api.example"),
                 "web",
                 Scope.ofWire("openid notes.read"),

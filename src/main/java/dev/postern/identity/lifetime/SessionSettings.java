@@ -1,4 +1,4 @@
-package dev.postern.identity.authorization.session;
+package dev.postern.identity.lifetime;
 
 import dev.postern.platform.Setting;
 import java.time.Duration;

@@ -1,0 +1,32 @@
+package dev.postern.identity.authorization;
+
+import dev.postern.identity.authorization.departure.Answer;
+import dev.postern.identity.authorization.interaction.Interaction.SignedIn;
+import dev.postern.identity.authorization.request.AuthorizationRequest;
+import dev.postern.identity.authorization.request.ResponseType;
+import dev.postern.identity.authorization.request.VerifiedReturn;
+import dev.postern.platform.Service;
+import jakarta.inject.Inject;
+
+/** The end of a good authorization request: what its response type asks for. */
+@Service
+class Issuing {
+
+    private final CodeIssuing codes;
+    private final FrontChannelIssuing tokens;
+
+    @Inject
+    Issuing(CodeIssuing codes, FrontChannelIssuing tokens) {
+        this.codes = codes;
+        this.tokens = tokens;
+    }
+
+    /** @param request with the scope that is granted */
+    Answer issue(AuthorizationRequest request, VerifiedReturn to, SignedIn person) {
+        return switch (ResponseType.named(request.responseType()).orElseThrow()) {
+            case CODE -> codes.issue(request, to, person);
+            case ID_TOKEN -> tokens.issueIdToken(request, to, person);
+            case ID_TOKEN_TOKEN -> tokens.issueBoth(request, to, person);
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Who a person is to a client. */
+@NullMarked
+package dev.postern.identity.subject;
+
+import org.jspecify.annotations.NullMarked;
