@@ -61,6 +61,7 @@ final class ServerResources {
         run(runner, "create-connector-resource", "--poolname", "postern-jms", "jms/postern/factory");
         createQueue(runner, "jms/postern/events", "postern.events");
         createQueue(runner, "jms/postern/notifications", "postern.notifications");
+        createQueue(runner, "jms/postern/logouts", "postern.logouts");
     }
 
     /** The listener accepts connections from now on. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
@@ -18,13 +19,14 @@ final class Workspace {
 
     private final Path directory;
 
-    /** Never closed: the system frees it with the process, however that ends. */
-    @SuppressWarnings({"unused", "FieldCanBeLocal"})
-    private final FileChannel lock;
+    /**
+     * Never closed: the system frees it with the process, however that ends. Held by the class, since a channel that nobody can reach
+     * any more is closed, and its lock with it.
+     */
+    private static final List<FileChannel> LOCKS = new CopyOnWriteArrayList<>();
 
-    private Workspace(Path directory, FileChannel lock) {
+    private Workspace(Path directory) {
         this.directory = directory;
-        this.lock = lock;
     }
 
     /** Takes the data folder for this process alone. */
@@ -37,7 +39,8 @@ final class Workspace {
             if (channel.tryLock() == null) {
                 throw inUse(dataDirectory);
             }
-            Workspace workspace = new Workspace(directory, channel);
+            LOCKS.add(channel);
+            Workspace workspace = new Workspace(directory);
             workspace.clearDomain();
             return workspace;
         } catch (OverlappingFileLockException here) {

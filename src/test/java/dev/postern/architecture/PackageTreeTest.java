@@ -118,12 +118,15 @@ class PackageTreeTest {
             .resideInAnyPackage(
                     "java.sql..", "javax.sql..", "jakarta.persistence..", "redis.clients..", "org.flywaydb..");
 
-    /** The two workers are what the queue calls; everybody else speaks to {@code data.queue}. */
+    /** The workers are what the queue calls, that of the authorization server among them; everybody else speaks to {@code data.queue}. */
     @ArchTest
     static final ArchRule messaging_stays_under_data_and_in_the_workers = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "dev.postern.data..", "dev.postern.application.audit..", "dev.postern.application.notification..")
+                    "dev.postern.data..",
+                    "dev.postern.application.audit..",
+                    "dev.postern.application.notification..",
+                    "dev.postern.identity.backchannel..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.jms..");

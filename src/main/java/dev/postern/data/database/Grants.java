@@ -37,6 +37,15 @@ public interface Grants {
     /** Revokes all grants that a person has given a client, offline ones too, and returns their ids. */
     List<String> revokeOfClient(String subject, String clientId, String reason, Instant now);
 
+    /** Who got something in a session, whether it is revoked or expired by now or not: each client once. */
+    List<Participation> participants(String sessionId);
+
+    /** The sessions in which a client got something from a person that is not revoked, each once. */
+    List<Participation> participations(String subject, String clientId);
+
+    /** Keeps the grants of a session that goes on, so that its end still finds who took part. */
+    void keepOfSession(String sessionId, Instant until);
+
     /** Refuses one token, by its jti, until it would have expired anyway. */
     void revokeToken(String tokenId, Instant expiresAt);
 

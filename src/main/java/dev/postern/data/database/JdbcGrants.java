@@ -140,6 +140,38 @@ class JdbcGrants implements Grants {
     }
 
     @Override
+    public List<Participation> participants(String sessionId) {
+        return sql.all(
+                "select distinct client_id, subject, session_id from oauth_grant where session_id = ? order by client_id",
+                JdbcGrants::participation,
+                sessionId);
+    }
+
+    @Override
+    public List<Participation> participations(String subject, String clientId) {
+        return sql.all(
+                "select distinct client_id, subject, session_id from oauth_grant"
+                        + " where subject = ? and client_id = ? and session_id is not null and revoked_at is null"
+                        + " order by session_id",
+                JdbcGrants::participation,
+                subject,
+                clientId);
+    }
+
+    private static Participation participation(ResultSet row) throws SQLException {
+        return new Participation(row.getString("client_id"), row.getString("subject"), row.getString("session_id"));
+    }
+
+    @Override
+    public void keepOfSession(String sessionId, Instant until) {
+        sql.update(
+                "update oauth_grant set expires_at = ? where session_id = ? and expires_at < ?",
+                until,
+                sessionId,
+                until);
+    }
+
+    @Override
     public void revokeToken(String tokenId, Instant expiresAt) {
         sql.insertOnce(
                 "insert into revocation (id, expires_at) values (?, ?) on conflict do nothing", tokenId, expiresAt);

@@ -78,6 +78,13 @@ class DurableEvents implements Events {
         inTime(MessageQueue.NOTIFICATIONS, List.of(Json.write(notification)));
     }
 
+    @Override
+    public void logOut(List<LogoutNotice> notices) {
+        if (!notices.isEmpty()) {
+            inTime(MessageQueue.LOGOUTS, notices.stream().map(Json::write).toList());
+        }
+    }
+
     private void inTime(String lane, List<String> documents) {
         long start = System.nanoTime();
         try {

@@ -241,6 +241,18 @@ public sealed interface Event {
         }
     }
 
+    /** An application was told that a session has ended, or it was given up. @param attempts how often it was tried */
+    record LogoutSent(String subject, String clientId, String sessionId, boolean delivered, int attempts, String reason)
+            implements Event {
+        @Override
+        public Statement statement() {
+            Statement sent = delivered
+                    ? success(B5, subject, clientId, "", sessionId)
+                    : failure(B5, subject, clientId, "", sessionId);
+            return sent.with("attempts", Integer.toString(attempts), "reason", reason);
+        }
+    }
+
     /** A notification was sent or could not be sent. */
     record NotificationSent(String subject, String kind, boolean delivered, String reason) implements Event {
         @Override

@@ -23,4 +23,7 @@ public interface Events {
 
     /** Hands a notification to the notification worker (H25), as durably as an event. */
     void notify(Notification notification);
+
+    /** Has applications told that a session of theirs has ended, as durably as an event. */
+    void logOut(List<LogoutNotice> notices);
 }

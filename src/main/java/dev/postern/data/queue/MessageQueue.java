@@ -32,6 +32,9 @@ public class MessageQueue {
     /** The queue of notifications. */
     public static final String NOTIFICATIONS = "postern.notifications";
 
+    /** The queue of logouts that applications are to be told. */
+    public static final String LOGOUTS = "postern.logouts";
+
     /** For whom nobody waits, such as a start on a busy machine. */
     private static final Duration UNHURRIED = Duration.ofSeconds(30);
 
@@ -55,7 +58,7 @@ public class MessageQueue {
             RandomValues random) {
         this(
                 server.factory,
-                Map.of(EVENTS, server.events, NOTIFICATIONS, server.notifications),
+                Map.of(EVENTS, server.events, NOTIFICATIONS, server.notifications, LOGOUTS, server.logouts),
                 server.threads,
                 journal,
                 settings,

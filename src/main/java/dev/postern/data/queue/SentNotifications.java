@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Which notifications went out already: a message may come twice, a mail must not. */
+/** Which notifications and logouts are done with: a message may come twice, a mail must not go out twice. */
 @Service
 public class SentNotifications {
 

@@ -19,6 +19,9 @@ class ServerBroker {
     @Resource(lookup = "java:comp/env/jms/postern/notifications")
     Queue notifications;
 
+    @Resource(lookup = "java:comp/env/jms/postern/logouts")
+    Queue logouts;
+
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     ManagedThreadFactory threads;
 }

@@ -1,9 +1,11 @@
 package dev.postern.identity.account;
 
+import dev.postern.identity.account.Withdrawals.Withdrawn;
 import dev.postern.identity.authorization.departure.Answer;
 import dev.postern.identity.authorization.departure.Departures;
 import dev.postern.identity.authorization.request.BrowserRequests;
 import dev.postern.identity.authorization.session.Cookies;
+import dev.postern.identity.authorization.session.LogoutNotices;
 import dev.postern.page.Languages;
 import dev.postern.page.PageRefused;
 import dev.postern.page.Problem;
@@ -48,6 +50,9 @@ public class AccountEndpoint {
 
     @Inject
     Withdrawals withdrawals;
+
+    @Inject
+    LogoutNotices notices;
 
     @Inject
     Departures departures;
@@ -109,8 +114,10 @@ public class AccountEndpoint {
         forms.refuseForged(visitor.get(), clientId, fields.get("token").orElse(""));
         StringBuilder location = new StringBuilder(issuer.endpoint(ACCOUNT + "?"));
         UrlEncoded.append(location, WITHDRAWN, clientId);
+        Withdrawn withdrawn = withdrawals.withdraw(visitor.get(), clientId);
+        notices.send(withdrawn.loggedOut());
         return departures
-                .leave(Answer.to(location.toString()).after(withdrawals.withdraw(visitor.get(), clientId)))
+                .leave(Answer.to(location.toString()).after(withdrawn.happened()))
                 .toResponse();
     }
 }

@@ -3,6 +3,7 @@ package dev.postern.identity.account;
 import dev.postern.data.database.Consents;
 import dev.postern.data.database.Grants;
 import dev.postern.data.database.Permissions;
+import dev.postern.data.database.Participation;
 import dev.postern.data.queue.Event;
 import dev.postern.data.refreshtoken.RefreshTokenStore;
 import dev.postern.identity.code.AuthorizationCodes;
@@ -38,9 +39,17 @@ class Withdrawals {
         this.clock = clock;
     }
 
-    /** In one transaction. @return what happened, to be published; nothing if there was nothing to withdraw */
+    /**
+     * What a withdrawal did.
+     *
+     * @param happened to be published; nothing if there was nothing to withdraw
+     * @param loggedOut the sessions in which the client had got something, to be told of their end
+     */
+    record Withdrawn(List<Event> happened, List<Participation> loggedOut) {}
+
+    /** In one transaction. */
     @Transactional
-    public List<Event> withdraw(Visitor visitor, String clientId) {
+    public Withdrawn withdraw(Visitor visitor, String clientId) {
         String subject = visitor.subject();
         Instant now = clock.instant();
         Optional<Permissions> granted = consents.find(subject, clientId);
@@ -51,10 +60,11 @@ class Withdrawals {
             happened.add(new Event.ConsentWithdrawn(
                     subject, clientId, visitor.session().id(), taken.scope().wire(), String.join(" ", taken.claims())));
         }
+        List<Participation> loggedOut = grants.participations(subject, clientId);
         for (String grant : grants.revokeOfClient(subject, clientId, REASON, now)) {
             refreshTokens.revokeGrant(grant, REASON, now);
             happened.add(new Event.TokenRevoked(subject, clientId, grant, "grant", REASON));
         }
-        return List.copyOf(happened);
+        return new Withdrawn(List.copyOf(happened), loggedOut);
     }
 }

@@ -9,6 +9,7 @@ import dev.postern.data.database.Users;
 import dev.postern.identity.authorization.interaction.Interaction;
 import dev.postern.identity.authorization.interaction.Interaction.Stage;
 import dev.postern.identity.authorization.interaction.PendingInteraction;
+import dev.postern.identity.authorization.logout.FrontChannel;
 import dev.postern.identity.authorization.logout.PendingLogouts;
 import dev.postern.identity.authorization.request.AuthorizationRefused;
 import dev.postern.identity.authorization.request.VerifiedReturn;
@@ -19,6 +20,7 @@ import dev.postern.identity.consent.Interactions;
 import dev.postern.identity.consent.LoginView;
 import dev.postern.identity.consent.LogoutView;
 import dev.postern.identity.consent.RequestedScope;
+import dev.postern.identity.consent.SignedOutView;
 import dev.postern.page.Languages;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.Service;
@@ -37,6 +39,7 @@ class PendingScreens implements Interactions {
     private final PendingPages pending;
     private final PendingLogouts logouts;
     private final ConsentPolicy consentPolicy;
+    private final FrontChannel frontChannel;
     private final Clients clients;
     private final Users users;
     private final ScopeDefinitions scopes;
@@ -50,6 +53,7 @@ class PendingScreens implements Interactions {
             PendingPages pending,
             PendingLogouts logouts,
             ConsentPolicy consentPolicy,
+            FrontChannel frontChannel,
             Clients clients,
             Users users,
             ScopeDefinitions scopes,
@@ -59,6 +63,7 @@ class PendingScreens implements Interactions {
         this.pending = pending;
         this.logouts = logouts;
         this.consentPolicy = consentPolicy;
+        this.frontChannel = frontChannel;
         this.clients = clients;
         this.users = users;
         this.scopes = scopes;
@@ -109,6 +114,13 @@ class PendingScreens implements Interactions {
                         found.formToken(),
                         People.name(users.bySubject(found.state().subject())),
                         found.state().uiLocales()));
+    }
+
+    @Override
+    public Optional<SignedOutView> signedOut(String logout) {
+        return frontChannel
+                .find(logout)
+                .map(page -> new SignedOutView(page.frames(), page.continueAt(), page.uiLocales()));
     }
 
     private Optional<PendingInteraction> at(Stage stage) {

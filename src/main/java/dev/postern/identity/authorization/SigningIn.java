@@ -73,9 +73,11 @@ class SigningIn {
             return pages.again(pending, browser); // the same form was sent twice, and the other one counts
         }
         List<Event> happened = new ArrayList<>();
+        previous.filter(session -> continued.isEmpty())
+                .ifPresent(session -> ending.end(session, "", "another person signed in"));
         browser.session().ifPresent(sessions::forget);
-        previous.filter(session -> continued.isEmpty()).ifPresent(session -> happened.add(replaced(session)));
         sessions.store(started);
+        continued.ifPresent(id -> ending.goesOn(started.session()));
         Devices.Device device = devices.remember(user.subject(), browser);
         String clientId = to.client().id();
         happened.add(new Event.LoginSucceeded(user.subject(), clientId, person.sessionId(), method, device.wire()));
@@ -96,10 +98,5 @@ class SigningIn {
                     : Optional.empty();
         }
         return interactions.finish(pending) ? Optional.of(issuing.issue(request, to, person)) : Optional.empty();
-    }
-
-    private Event replaced(SsoSession session) {
-        ending.revokeWhatItGave(session.id(), "replaced");
-        return new Event.SessionEnded(session.subject(), "", session.id(), "another person signed in");
     }
 }

@@ -15,4 +15,6 @@ public interface Interactions {
     Optional<ConsentView> consent(String interaction);
 
     Optional<LogoutView> logout(String logout);
+
+    Optional<SignedOutView> signedOut(String logout);
 }

@@ -79,6 +79,7 @@ class Metadata {
     private byte[] make() {
         JsonObject document = new JsonObject().put("issuer", issuer.value());
         endpoints(document);
+        logout(document);
         authorization(document);
         clientAuthentication(document);
         claims(document);
@@ -96,6 +97,14 @@ class Metadata {
         if (registration.registrationIsOn()) {
             document.put("registration_endpoint", issuer.endpoint("/register"));
         }
+    }
+
+    /** What registration takes; every session has a sid. Back-Channel Logout section 2.1, Front-Channel Logout section 3. */
+    private static void logout(JsonObject document) {
+        document.put("backchannel_logout_supported", true)
+                .put("backchannel_logout_session_supported", true)
+                .put("frontchannel_logout_supported", true)
+                .put("frontchannel_logout_session_supported", true);
     }
 
     private void authorization(JsonObject document) {

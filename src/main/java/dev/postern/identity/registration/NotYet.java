@@ -15,19 +15,7 @@ public final class NotYet {
             new Asked(
                     "request_object_signing_alg",
                     client -> !client.requests().objectAlgorithm().isEmpty()),
-            new Asked("request_uris", client -> !client.requests().requestUris().isEmpty()),
-            new Asked(
-                    "backchannel_logout_uri",
-                    client -> !client.logout().backChannelUri().isEmpty()),
-            new Asked(
-                    "backchannel_logout_session_required",
-                    client -> client.logout().backChannelSessionRequired()),
-            new Asked(
-                    "frontchannel_logout_session_required",
-                    client -> client.logout().frontChannelSessionRequired()),
-            new Asked(
-                    "frontchannel_logout_uri",
-                    client -> !client.logout().frontChannelUri().isEmpty()));
+            new Asked("request_uris", client -> !client.requests().requestUris().isEmpty()));
 
     private NotYet() {}
 

@@ -10,11 +10,12 @@ import java.util.regex.Pattern;
  * @param images source expressions besides the page's own origin, or empty
  * @param forms source expressions besides the page's own origin, or empty
  * @param scripts source expressions, or empty for none at all
+ * @param frames source expressions of what it may show in frames, or empty
  */
-public record ContentPolicy(String images, String forms, String scripts) {
+public record ContentPolicy(String images, String forms, String scripts, String frames) {
 
     /** Our own stylesheet and images, forms to ourselves, no script, no frame. */
-    public static final ContentPolicy STRICT = new ContentPolicy("", "", "");
+    public static final ContentPolicy STRICT = new ContentPolicy("", "", "", "");
 
     private static final Pattern PLAIN_AUTHORITY = Pattern.compile("[A-Za-z0-9.-]+(:\\d{1,5})?");
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
@@ -41,22 +42,27 @@ public record ContentPolicy(String images, String forms, String scripts) {
     }
 
     public ContentPolicy formsTo(String source) {
-        return new ContentPolicy(images, source, scripts);
+        return new ContentPolicy(images, source, scripts, frames);
     }
 
     public ContentPolicy imagesFrom(String source) {
-        return new ContentPolicy(source, forms, scripts);
+        return new ContentPolicy(source, forms, scripts, frames);
     }
 
     /** @param source the hash of a script */
     public ContentPolicy scripts(String source) {
-        return new ContentPolicy(images, forms, source);
+        return new ContentPolicy(images, forms, source, frames);
+    }
+
+    public ContentPolicy framing(String sources) {
+        return new ContentPolicy(images, forms, scripts, sources);
     }
 
     /** The value of the header. */
     public String header() {
         return "default-src 'none'; style-src 'self'; img-src " + sources(images) + "; form-action " + sources(forms)
                 + (scripts.isEmpty() ? "" : "; script-src " + scripts)
+                + (frames.isEmpty() ? "" : "; frame-src " + frames)
                 + "; base-uri 'none'; frame-ancestors 'none'";
     }
 

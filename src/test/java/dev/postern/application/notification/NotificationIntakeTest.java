@@ -11,6 +11,7 @@ import dev.postern.data.database.Users;
 import dev.postern.data.queue.DeadLetters;
 import dev.postern.data.queue.Event;
 import dev.postern.data.queue.Events;
+import dev.postern.data.queue.LogoutNotice;
 import dev.postern.data.queue.Notification;
 import dev.postern.data.queue.SentNotifications;
 import dev.postern.picture.Hop;
@@ -193,6 +194,11 @@ class NotificationIntakeTest {
 
             @Override
             public void notify(Notification notification) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void logOut(List<LogoutNotice> notices) {
                 throw new UnsupportedOperationException();
             }
         };

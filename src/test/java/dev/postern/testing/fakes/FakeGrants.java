@@ -3,6 +3,7 @@ package dev.postern.testing.fakes;
 import dev.postern.data.Insert;
 import dev.postern.data.database.Grant;
 import dev.postern.data.database.Grants;
+import dev.postern.data.database.Participation;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,6 +66,35 @@ public final class FakeGrants implements Grants {
                 .map(Grant::id)
                 .filter(revoked::add)
                 .toList();
+    }
+
+    @Override
+    public synchronized List<Participation> participants(String sessionId) {
+        return byId.values().stream()
+                .filter(grant -> grant.sessionId().equals(sessionId))
+                .map(FakeGrants::participation)
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Participation> participations(String subject, String clientId) {
+        return byId.values().stream()
+                .filter(grant ->
+                        grant.subject().equals(subject) && grant.clientId().equals(clientId))
+                .filter(grant -> !revoked.contains(grant.id()))
+                .map(FakeGrants::participation)
+                .distinct()
+                .toList();
+    }
+
+    private static Participation participation(Grant grant) {
+        return new Participation(grant.clientId(), grant.subject(), grant.sessionId());
+    }
+
+    @Override
+    public void keepOfSession(String sessionId, Instant until) {
+        // nothing is purged here
     }
 
     @Override

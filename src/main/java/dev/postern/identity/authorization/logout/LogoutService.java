@@ -1,7 +1,7 @@
 package dev.postern.identity.authorization.logout;
 
+import dev.postern.data.database.Client;
 import dev.postern.data.database.Clients;
-import dev.postern.data.queue.Event;
 import dev.postern.identity.authorization.departure.Answer;
 import dev.postern.identity.authorization.request.IdTokenHints;
 import dev.postern.identity.authorization.request.IdTokenHints.Hint;
@@ -16,6 +16,7 @@ import dev.postern.page.Problem;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,7 @@ class LogoutService {
     private final Clients clients;
     private final SsoSessions sessions;
     private final SessionEnding ending;
+    private final FrontChannel frontChannel;
     private final PendingLogouts pending;
     private final IdTokenHints hints;
     private final Subjects subjects;
@@ -41,6 +43,7 @@ class LogoutService {
             Clients clients,
             SsoSessions sessions,
             SessionEnding ending,
+            FrontChannel frontChannel,
             PendingLogouts pending,
             IdTokenHints hints,
             Subjects subjects,
@@ -49,6 +52,7 @@ class LogoutService {
         this.clients = clients;
         this.sessions = sessions;
         this.ending = ending;
+        this.frontChannel = frontChannel;
         this.pending = pending;
         this.hints = hints;
         this.subjects = subjects;
@@ -66,7 +70,7 @@ class LogoutService {
             return signedOut(to, request.state());
         }
         if (hint.isPresent() && isFor(hint.get(), session.get())) {
-            return end(session.get(), clientId, to, request.state(), browser);
+            return end(session.get(), clientId, to, request.state(), request.uiLocales(), browser);
         }
         String id = pending.begin(new PendingLogout(
                 session.get().id(),
@@ -105,17 +109,30 @@ class LogoutService {
         }
         Optional<LogoutReturn> to = LogoutReturn.verify(clients, logout.clientId(), logout.redirectUri());
         SsoSession session = sessions.find(browser.session()).orElseThrow(() -> new PageRefused(Problem.EXPIRED));
-        return end(session, logout.clientId(), to, logout.state(), browser);
+        return end(session, logout.clientId(), to, logout.state(), logout.uiLocales(), browser);
     }
 
-    private Answer end(SsoSession session, String clientId, Optional<LogoutReturn> to, String state, Browser browser) {
-        ending.revokeWhatItGave(session.id(), "logout");
+    private Answer end(
+            SsoSession session,
+            String clientId,
+            Optional<LogoutReturn> to,
+            String state,
+            String uiLocales,
+            Browser browser) {
+        List<Client> participants = ending.end(session, clientId, "logout");
         browser.session().ifPresent(sessions::forget);
-        return signedOut(to, state).with(new Event.SessionEnded(session.subject(), clientId, session.id(), "logout"));
+        List<String> frames = frontChannel.frames(participants, session.id());
+        String continueAt = to.map(uri -> uri.with(state)).orElse("");
+        return frames.isEmpty()
+                ? signedOut(to, state)
+                : leaving(frontChannel.page(new SignedOut(frames, continueAt, uiLocales)));
     }
 
     private Answer signedOut(Optional<LogoutReturn> to, String state) {
-        String location = to.map(uri -> uri.with(state)).orElseGet(() -> issuer.endpoint("/signed-out"));
+        return leaving(to.map(uri -> uri.with(state)).orElseGet(() -> issuer.endpoint(FrontChannel.PAGE)));
+    }
+
+    private Answer leaving(String location) {
         return Answer.to(location).withCookie(cookies.noSession());
     }
 }

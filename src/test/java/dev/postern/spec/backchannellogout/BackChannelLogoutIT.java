@@ -1,0 +1,279 @@
+package dev.postern.spec.backchannellogout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
+import com.nimbusds.jose.jwk.AsymmetricJWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.postern.spec.backchannellogout.LogoutReceiver.Received;
+import dev.postern.testserver.Browser;
+import dev.postern.testserver.Browser.Page;
+import dev.postern.testserver.Mode;
+import dev.postern.testserver.OAuthClient;
+import dev.postern.testserver.OAuthClient.Answer;
+import dev.postern.testserver.TestServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** OpenID Connect Back-Channel Logout 1.0. */
+class BackChannelLogoutIT {
+
+    private static final String SECRET = "-secret-0123456789-abcdefghijklmn";
+    private static final String ALICE = "copper lantern at noon";
+    private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
+
+    @TempDir
+    private static Path directory;
+
+    private static LogoutReceiver receiver;
+    private static TestServer server;
+
+    private final Browser browser = new Browser(server.issuer());
+
+    @BeforeAll
+    static void start() throws Exception {
+        receiver = new LogoutReceiver();
+        String uri = "http://127.0.0.1:" + receiver.port();
+        Path setup = Files.writeString(
+                directory.resolve("logout.yaml"),
+                "clients:\n"
+                        + client(
+                                "told",
+                                "backchannel_logout_uri: " + uri
+                                        + "/told\n    backchannel_logout_session_required: true")
+                        + client(
+                                "told-es256",
+                                "backchannel_logout_uri: " + uri
+                                        + "/told-es256\n    id_token_signed_response_alg: ES256")
+                        + client("unreachable", "backchannel_logout_uri: http://127.0.0.9:" + receiver.port() + "/")
+                        + client("untold", "client_uri: https://untold.example/")
+                        + "users:\n  - username: alice\n    password: " + ALICE
+                        + "\n  - username: bob\n    password: seven quiet harbours\n");
+        server = TestServer.fresh(
+                Mode.EMBEDDED,
+                Map.of(
+                        "POSTERN_SETUP_FILE",
+                        setup.toString(),
+                        "POSTERN_OUTGOING_ALLOWED_HOSTS",
+                        "127.0.0.1:" + receiver.port(),
+                        "POSTERN_LOGOUT_GIVE_UP_AFTER",
+                        "14s"));
+    }
+
+    private static String client(String id, String more) {
+        return """
+                  - client_id: %s
+                    client_secret: %s
+                    redirect_uris: [ "http://127.0.0.1:18081/callback" ]
+                    grant_types: [ authorization_code, refresh_token ]
+                    scope: openid profile offline_access
+                    %s
+                """.formatted(id, id + SECRET, more);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        receiver.close();
+    }
+
+    @BeforeEach
+    void answersWell() {
+        receiver.status.set(200);
+    }
+
+    private Answer signIn(String client) {
+        return new OAuthClient(server.issuer(), client, client + SECRET)
+                .tokens(browser, "openid profile", "alice", ALICE);
+    }
+
+    private Page logOut(Answer tokens) {
+        return browser.get("/logout?" + Browser.form(Map.of("id_token_hint", tokens.text("id_token"))));
+    }
+
+    @Test
+    void every_application_of_the_session_is_told_with_a_token_as_the_specification_has_it() throws Exception {
+        signIn("told-es256");
+        signIn("untold");
+        Answer tokens = signIn("told");
+
+        assertThat(logOut(tokens).location().getPath()).isEqualTo("/signed-out");
+
+        Received one = receiver.next();
+        Received other = receiver.next();
+        assertThat(Set.of(one.path(), other.path())).containsExactlyInAnyOrder("/told", "/told-es256");
+        Received told = one.path().equals("/told") ? one : other;
+        assertThat(told.contentType()).startsWith("application/x-www-form-urlencoded");
+        assertThat(told.jwt().getHeader().getType().getType()).isEqualTo("logout+jwt");
+        isSigned(told.jwt(), "RS256");
+        isSigned((told == one ? other : one).jwt(), "ES256");
+        saysAll(told.jwt().getJWTClaimsSet(), tokens.claims("id_token"));
+        assertThat(receiver.isQuietFor(Duration.ofSeconds(1))).isTrue();
+        assertThat(audited(
+                        "success",
+                        "told",
+                        String.valueOf(tokens.claims("id_token").get("sid"))))
+                .isEqualTo(1);
+    }
+
+    /** Section 2.4. */
+    private static void saysAll(JWTClaimsSet claims, Map<String, Object> idToken) throws Exception {
+        assertThat(claims.getIssuer()).isEqualTo(server.issuer());
+        assertThat(claims.getSubject()).isEqualTo(idToken.get("sub"));
+        assertThat(claims.getStringClaim("sid")).isEqualTo(idToken.get("sid"));
+        assertThat(claims.getAudience()).containsExactly("told");
+        assertThat(claims.getJSONObjectClaim("events")).containsOnly(Map.entry(EVENT, Map.of()));
+        assertThat(claims.getJWTID()).hasSizeGreaterThan(20);
+        assertThat(claims.getIssueTime().toInstant()).isBeforeOrEqualTo(Instant.now());
+        assertThat(Duration.between(
+                        claims.getIssueTime().toInstant(),
+                        claims.getExpirationTime().toInstant()))
+                .isPositive()
+                .isLessThanOrEqualTo(Duration.ofMinutes(2));
+        assertThat(claims.getClaims()).doesNotContainKey("nonce");
+    }
+
+    private static void isSigned(SignedJWT jwt, String algorithm) throws Exception {
+        assertThat(jwt.getHeader().getAlgorithm().getName()).isEqualTo(algorithm);
+        Answer keys = OAuthClient.send(new OAuthClient(server.issuer(), "", "").request("/jwks"));
+        AsymmetricJWK key = (AsymmetricJWK) JWKSet.parse(keys.response().body())
+                .getKeyByKeyId(jwt.getHeader().getKeyID());
+        assertThat(jwt.verify(new DefaultJWSVerifierFactory().createJWSVerifier(jwt.getHeader(), key.toPublicKey())))
+                .isTrue();
+    }
+
+    @Test
+    void an_application_that_is_not_well_is_told_again_and_the_second_answer_counts() throws Exception {
+        Answer tokens = signIn("told");
+        receiver.status.set(503);
+        logOut(tokens);
+        Received first = receiver.next();
+        receiver.status.set(204);
+
+        Received second = receiver.next();
+
+        assertThat(second.jwt().getJWTClaimsSet().getJWTID())
+                .as("or it might be refused as a replay")
+                .isNotEqualTo(first.jwt().getJWTClaimsSet().getJWTID());
+        assertThat(audited(
+                        "success",
+                        "told",
+                        String.valueOf(tokens.claims("id_token").get("sid"))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void an_application_that_stays_away_is_given_up_with_an_event() throws Exception {
+        Answer tokens = signIn("told");
+        receiver.status.set(500);
+        logOut(tokens);
+        receiver.next();
+
+        assertThat(audited(
+                        "failure",
+                        "told",
+                        String.valueOf(tokens.claims("id_token").get("sid"))))
+                .isEqualTo(1);
+        receiver.next(); // the second and last attempt
+    }
+
+    @Test
+    void an_application_that_refuses_is_not_asked_again() throws Exception {
+        Answer tokens = signIn("told");
+        receiver.status.set(400);
+        logOut(tokens);
+        receiver.next();
+
+        assertThat(audited(
+                        "failure",
+                        "told",
+                        String.valueOf(tokens.claims("id_token").get("sid"))))
+                .isEqualTo(1);
+        assertThat(receiver.isQuietFor(Duration.ofSeconds(7))).isTrue();
+    }
+
+    @Test
+    void an_address_that_must_not_be_called_is_not() throws Exception {
+        Answer tokens = signIn("unreachable");
+        logOut(tokens);
+
+        assertThat(audited(
+                        "failure",
+                        "unreachable",
+                        String.valueOf(tokens.claims("id_token").get("sid"))))
+                .isEqualTo(1);
+        assertThat(receiver.isQuietFor(Duration.ofSeconds(1))).isTrue();
+    }
+
+    @Test
+    void who_signs_in_in_anothers_place_signs_them_out_everywhere() throws Exception {
+        Answer tokens = signIn("told");
+        Page login = browser.get(browser.authorize(
+                        new OAuthClient(server.issuer(), "untold", "").authorization("openid", "prompt", "login"))
+                .location());
+        browser.login(login, "bob", "seven quiet harbours");
+
+        assertThat(receiver.next().jwt().getJWTClaimsSet().getStringClaim("sid"))
+                .isEqualTo(tokens.claims("id_token").get("sid"));
+    }
+
+    @Test
+    void a_client_whose_consent_is_withdrawn_is_told() throws Exception {
+        Answer tokens = signIn("told");
+        Page account = browser.get("/account");
+        Map<String, String> form = formOf(account, "told");
+        browser.post("/account/withdraw", form);
+
+        assertThat(receiver.next().jwt().getJWTClaimsSet().getStringClaim("sid"))
+                .isEqualTo(tokens.claims("id_token").get("sid"));
+    }
+
+    /** The hidden fields of the one form that names a client. */
+    private static Map<String, String> formOf(Page page, String client) {
+        List<String> forms = List.of(page.body().split("<form"));
+        String own = forms.stream()
+                .filter(form -> form.contains("name=\"client\" value=\"" + client + "\""))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(page.body()));
+        String token = own.replaceFirst("(?s).*name=\"token\" value=\"([^\"]*)\".*", "$1");
+        return Map.of("client", client, "token", token);
+    }
+
+    @Test
+    void metadata_says_so() {
+        Answer metadata =
+                OAuthClient.send(new OAuthClient(server.issuer(), "", "").request("/.well-known/openid-configuration"));
+
+        assertThat(metadata.json())
+                .containsEntry("backchannel_logout_supported", true)
+                .containsEntry("backchannel_logout_session_supported", true);
+    }
+
+    /** The audit trail is written a moment later. */
+    private static long audited(String outcome, String client, String sessionId) throws InterruptedException {
+        long found = 0;
+        for (int i = 0; i < 200 && found == 0; i++) {
+            Thread.sleep(100);
+            found = server.database()
+                    .number(
+                            "select count(*) from audit_event where type = 'logout_sent' and outcome = ? and client_id = ?"
+                                    + " and session_id = ?",
+                            outcome,
+                            client,
+                            sessionId);
+        }
+        return found;
+    }
+}
