@@ -3,6 +3,7 @@ package dev.postern.identity;
 import dev.postern.identity.account.AccountEndpoint;
 import dev.postern.identity.authorization.AuthorizationEndpoint;
 import dev.postern.identity.authorization.AuthorizationRefusedMapper;
+import dev.postern.identity.authorization.CheckSessionEndpoint;
 import dev.postern.identity.authorization.InteractionEndpoint;
 import dev.postern.identity.authorization.logout.LogoutEndpoint;
 import dev.postern.identity.console.ReportsResource;
@@ -52,6 +53,9 @@ public class IdentityApplication extends Application {
                 InteractionEndpoint.class,
                 // GET, POST /logout; POST /logout/confirm
                 LogoutEndpoint.class,
+
+                // GET /session/check
+                CheckSessionEndpoint.class,
 
                 // The person's own page
                 AccountEndpoint.class, //        GET        /account, /account/signed-in;  POST /account/withdraw

@@ -26,6 +26,7 @@ class WordsTest {
             "error.",
             "notice.",
             "scope.",
+            "claim.",
             "picture.kind.",
             "new_device.",
             "refresh_token_replayed.",

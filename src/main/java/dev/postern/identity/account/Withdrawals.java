@@ -2,8 +2,8 @@ package dev.postern.identity.account;
 
 import dev.postern.data.database.Consents;
 import dev.postern.data.database.Grants;
-import dev.postern.data.database.Permissions;
 import dev.postern.data.database.Participation;
+import dev.postern.data.database.Permissions;
 import dev.postern.data.queue.Event;
 import dev.postern.data.refreshtoken.RefreshTokenStore;
 import dev.postern.identity.code.AuthorizationCodes;

@@ -7,6 +7,7 @@ import dev.postern.identity.authorization.request.AuthorizationRequest;
 import dev.postern.identity.authorization.request.RefusedByRedirect;
 import dev.postern.identity.authorization.request.ResponseMode;
 import dev.postern.identity.authorization.request.VerifiedReturn;
+import dev.postern.identity.authorization.session.SessionStates;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.Service;
 import dev.postern.protocol.UrlEncoded;
@@ -21,16 +22,29 @@ import java.util.Map;
 @Service
 class AuthorizationResponses {
 
+    private final SessionStates states;
     private final Issuer issuer;
 
     @Inject
-    AuthorizationResponses(Issuer issuer) {
+    AuthorizationResponses(SessionStates states, Issuer issuer) {
+        this.states = states;
         this.issuer = issuer;
     }
 
-    /** @param parameters besides {@code state} and {@code iss}, in their order */
-    Destination success(VerifiedReturn to, AuthorizationRequest request, Map<String, String> parameters) {
-        return destination(to, request, parameters);
+    /**
+     * With {@code session_state} where session management is on: OpenID Connect Session Management section 2.
+     *
+     * @param parameters besides {@code state} and {@code iss}, in their order
+     */
+    Destination success(
+            VerifiedReturn to, AuthorizationRequest request, Map<String, String> parameters, String sessionId) {
+        String sessionState = states.of(to.client().id(), to.redirectUri(), sessionId);
+        if (sessionState.isEmpty()) {
+            return destination(to, request, parameters);
+        }
+        Map<String, String> all = new LinkedHashMap<>(parameters);
+        all.put("session_state", sessionState);
+        return destination(to, request, all);
     }
 
     Destination refusal(RefusedByRedirect refused) {

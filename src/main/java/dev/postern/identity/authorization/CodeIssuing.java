@@ -47,7 +47,7 @@ class CodeIssuing {
         IssuedCode issued = issued(request, to, person);
         TokenValue code = codes.issue(issued);
         hopTrace.passed(CurrentRequest.get().traceId(), Hop.H8, Remark.CODE_SENT, to.shownAs());
-        return Answer.to(responses.success(to, request, Map.of("code", code.secret())))
+        return Answer.to(responses.success(to, request, Map.of("code", code.secret()), person.sessionId()))
                 .withCode(code)
                 .with(new Event.CodeIssued(Facts.of(request), person.subject(), issued.grantId(), person.sessionId()));
     }

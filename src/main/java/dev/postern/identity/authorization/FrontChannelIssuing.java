@@ -72,15 +72,16 @@ class FrontChannelIssuing {
         Set<String> inIdToken = new HashSet<>(userClaims.releasedBy(Scope.ofWire(request.scope())));
         inIdToken.addAll(asked.idToken());
         Granted granted = granted(request, to.client(), person, new GrantedClaims(Set.of(), inIdToken));
+        grants.createOnce(grant(request, granted, person), "");
         TokenValue idToken = minter.idToken(granted);
-        return Answer.to(responses.success(to, request, Map.of("id_token", idToken.secret())))
+        return Answer.to(responses.success(to, request, Map.of("id_token", idToken.secret()), person.sessionId()))
                 .with(issued(request, granted, "id_token", ""));
     }
 
     Answer issueBoth(AuthorizationRequest request, VerifiedReturn to, SignedIn person) {
         GrantedClaims asked = claims.granted(request, to.client(), person.subject());
         Granted granted = granted(request, to.client(), person, asked);
-        grants.createOnce(grant(request, granted), "");
+        grants.createOnce(grant(request, granted, person), "");
         TokenResponse tokens = minter.mint(granted);
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("access_token", tokens.accessToken().secret());
@@ -88,7 +89,7 @@ class FrontChannelIssuing {
         parameters.put("expires_in", Long.toString(tokens.expiresIn().toSeconds()));
         parameters.put("scope", tokens.scope().wire());
         parameters.put("id_token", tokens.idToken().orElseThrow().secret());
-        return Answer.to(responses.success(to, request, parameters))
+        return Answer.to(responses.success(to, request, parameters, person.sessionId()))
                 .with(issued(request, granted, tokens.issued(), tokens.tokenId()));
     }
 
@@ -108,9 +109,10 @@ class FrontChannelIssuing {
                 Optional.empty());
     }
 
-    /** So that the access token ends with the session and with the person's consent. */
-    private Grant grant(AuthorizationRequest request, Granted granted) {
+    /** So that an access token ends with the session and with the person's consent, and the client is told of the session's end. */
+    private Grant grant(AuthorizationRequest request, Granted granted, SignedIn person) {
         Instant now = clock.instant();
+        Instant tokensEnd = now.plus(granted.target().lifetime());
         return new Grant(
                 granted.grantId(),
                 granted.client().id(),
@@ -120,7 +122,7 @@ class FrontChannelIssuing {
                 request.resource(),
                 false,
                 now,
-                now.plus(granted.target().lifetime()));
+                tokensEnd.isAfter(person.endsAt()) ? tokensEnd : person.endsAt());
     }
 
     private static Event issued(AuthorizationRequest request, Granted granted, String tokens, String tokenId) {

@@ -5,6 +5,7 @@ import dev.postern.identity.authorization.interaction.Interaction.SignedIn;
 import dev.postern.identity.authorization.request.AuthorizationRequest;
 import dev.postern.identity.authorization.request.ResponseType;
 import dev.postern.identity.authorization.request.VerifiedReturn;
+import dev.postern.identity.authorization.session.SessionStates;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 
@@ -14,19 +15,22 @@ class Issuing {
 
     private final CodeIssuing codes;
     private final FrontChannelIssuing tokens;
+    private final SessionStates states;
 
     @Inject
-    Issuing(CodeIssuing codes, FrontChannelIssuing tokens) {
+    Issuing(CodeIssuing codes, FrontChannelIssuing tokens, SessionStates states) {
         this.codes = codes;
         this.tokens = tokens;
+        this.states = states;
     }
 
     /** @param request with the scope that is granted */
     Answer issue(AuthorizationRequest request, VerifiedReturn to, SignedIn person) {
-        return switch (ResponseType.named(request.responseType()).orElseThrow()) {
+        Answer answer = switch (ResponseType.named(request.responseType()).orElseThrow()) {
             case CODE -> codes.issue(request, to, person);
             case ID_TOKEN -> tokens.issueIdToken(request, to, person);
             case ID_TOKEN_TOKEN -> tokens.issueBoth(request, to, person);
         };
+        return answer.withCookie(states.cookie(person.sessionId()));
     }
 }

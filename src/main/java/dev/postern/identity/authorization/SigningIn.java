@@ -12,6 +12,7 @@ import dev.postern.identity.authorization.request.VerifiedReturn;
 import dev.postern.identity.authorization.session.Browser;
 import dev.postern.identity.authorization.session.Cookies;
 import dev.postern.identity.authorization.session.SessionEnding;
+import dev.postern.identity.authorization.session.SessionStates;
 import dev.postern.identity.authorization.session.SsoSession;
 import dev.postern.identity.authorization.session.SsoSessions;
 import dev.postern.identity.authorization.session.SsoSessions.Started;
@@ -39,6 +40,7 @@ class SigningIn {
     private final Issuing issuing;
     private final Devices devices;
     private final Cookies cookies;
+    private final SessionStates states;
     private final Pages pages;
 
     @Inject
@@ -50,6 +52,7 @@ class SigningIn {
             Issuing issuing,
             Devices devices,
             Cookies cookies,
+            SessionStates states,
             Pages pages) {
         this.interactions = interactions;
         this.sessions = sessions;
@@ -58,6 +61,7 @@ class SigningIn {
         this.issuing = issuing;
         this.devices = devices;
         this.cookies = cookies;
+        this.states = states;
         this.pages = pages;
     }
 
@@ -86,6 +90,7 @@ class SigningIn {
                 .telling(
                         devices.notification(device, user.subject(), to.client().displayName("en")))
                 .withCookie(cookies.session(started.cookie()))
+                .withCookie(states.cookie(person.sessionId()))
                 .withCookie(cookies.device(device.cookie()));
     }
 

@@ -4,6 +4,7 @@ import dev.postern.data.database.Client;
 import dev.postern.data.queue.LogoutNotice;
 import dev.postern.identity.keys.JwsAlgorithm;
 import dev.postern.identity.keys.SigningKeys;
+import dev.postern.identity.subject.Subjects;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.JsonObject;
 import dev.postern.platform.RandomValues;
@@ -31,13 +32,15 @@ class LogoutTokens {
     private static final Duration LIFETIME = Duration.ofMinutes(2);
 
     private final SigningKeys keys;
+    private final Subjects subjects;
     private final Issuer issuer;
     private final RandomValues random;
     private final Clock clock;
 
     @Inject
-    LogoutTokens(SigningKeys keys, Issuer issuer, RandomValues random, Clock clock) {
+    LogoutTokens(SigningKeys keys, Subjects subjects, Issuer issuer, RandomValues random, Clock clock) {
         this.keys = keys;
+        this.subjects = subjects;
         this.issuer = issuer;
         this.random = random;
         this.clock = clock;
@@ -48,7 +51,7 @@ class LogoutTokens {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         JsonObject claims = new JsonObject()
                 .put("iss", issuer.value())
-                .put("sub", notice.subject())
+                .put("sub", subjects.shown(client, notice.subject()))
                 .put("aud", client.id())
                 .put("iat", now)
                 .put("exp", now.plus(LIFETIME))

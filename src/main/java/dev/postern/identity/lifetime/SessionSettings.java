@@ -17,5 +17,11 @@ public final class SessionSettings {
             "400d",
             "How long the cookie lives by which a device is known again; browsers allow 400 days at most.");
 
+    public static final Setting<Boolean> MANAGEMENT = Setting.flag(
+            "postern.session.management",
+            false,
+            "Offers OpenID Connect Session Management: a page for clients' frames that says whether the session has changed, and a cookie"
+                    + " for it that scripts can read, beside the one of the session.");
+
     private SessionSettings() {}
 }

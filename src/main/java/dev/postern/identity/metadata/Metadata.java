@@ -6,10 +6,12 @@ import dev.postern.data.database.client.ClientAuthenticationMethod;
 import dev.postern.identity.authorization.request.ResponseMode;
 import dev.postern.identity.authorization.request.ResponseType;
 import dev.postern.identity.authorization.request.ResponseTypes;
+import dev.postern.identity.authorization.session.CheckSessionPage;
 import dev.postern.identity.claims.Assurance;
 import dev.postern.identity.clientauth.AssertionSignature;
 import dev.postern.identity.http.ReadyDocument;
 import dev.postern.identity.keys.JwsAlgorithm;
+import dev.postern.identity.lifetime.SessionSettings;
 import dev.postern.identity.registration.dynamic.RegistrationPolicies;
 import dev.postern.identity.token.grant.GrantType;
 import dev.postern.platform.Issuer;
@@ -43,6 +45,7 @@ class Metadata {
     private final RegistrationPolicies registration;
     private final Clock clock;
     private final Duration maxAge;
+    private final boolean sessionManagement;
     private volatile Made made = new Made(new ReadyDocument("", new byte[0], Duration.ZERO), Instant.EPOCH);
 
     private record Made(ReadyDocument document, Instant at) {}
@@ -62,6 +65,7 @@ class Metadata {
         this.assurance = assurance;
         this.responseTypes = responseTypes;
         this.clock = clock;
+        this.sessionManagement = settings.get(SessionSettings.MANAGEMENT);
         this.maxAge = settings.get(MetadataSettings.MAX_AGE);
     }
 
@@ -100,7 +104,10 @@ class Metadata {
     }
 
     /** What registration takes; every session has a sid. Back-Channel Logout section 2.1, Front-Channel Logout section 3. */
-    private static void logout(JsonObject document) {
+    private void logout(JsonObject document) {
+        if (sessionManagement) {
+            document.put("check_session_iframe", issuer.endpoint(CheckSessionPage.PATH));
+        }
         document.put("backchannel_logout_supported", true)
                 .put("backchannel_logout_session_supported", true)
                 .put("frontchannel_logout_supported", true)

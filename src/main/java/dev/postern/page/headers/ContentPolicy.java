@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
  * @param forms source expressions besides the page's own origin, or empty
  * @param scripts source expressions, or empty for none at all
  * @param frames source expressions of what it may show in frames, or empty
+ * @param embedded whether anybody may frame it; such a page shows nothing
  */
-public record ContentPolicy(String images, String forms, String scripts, String frames) {
+public record ContentPolicy(String images, String forms, String scripts, String frames, boolean embedded) {
 
     /** Our own stylesheet and images, forms to ourselves, no script, no frame. */
-    public static final ContentPolicy STRICT = new ContentPolicy("", "", "", "");
+    public static final ContentPolicy STRICT = new ContentPolicy("", "", "", "", false);
 
     private static final Pattern PLAIN_AUTHORITY = Pattern.compile("[A-Za-z0-9.-]+(:\\d{1,5})?");
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
@@ -42,24 +43,32 @@ public record ContentPolicy(String images, String forms, String scripts, String 
     }
 
     public ContentPolicy formsTo(String source) {
-        return new ContentPolicy(images, source, scripts, frames);
+        return new ContentPolicy(images, source, scripts, frames, embedded);
     }
 
     public ContentPolicy imagesFrom(String source) {
-        return new ContentPolicy(source, forms, scripts, frames);
+        return new ContentPolicy(source, forms, scripts, frames, embedded);
     }
 
     /** @param source the hash of a script */
     public ContentPolicy scripts(String source) {
-        return new ContentPolicy(images, forms, source, frames);
+        return new ContentPolicy(images, forms, source, frames, embedded);
     }
 
     public ContentPolicy framing(String sources) {
-        return new ContentPolicy(images, forms, scripts, sources);
+        return new ContentPolicy(images, forms, scripts, sources, embedded);
+    }
+
+    /** A page that shows nothing, runs one script, and may be framed by anybody. @param script its hash */
+    public static ContentPolicy embedded(String script) {
+        return new ContentPolicy("", "", script, "", true);
     }
 
     /** The value of the header. */
     public String header() {
+        if (embedded) {
+            return "default-src 'none'; script-src " + scripts + "; base-uri 'none'; frame-ancestors *";
+        }
         return "default-src 'none'; style-src 'self'; img-src " + sources(images) + "; form-action " + sources(forms)
                 + (scripts.isEmpty() ? "" : "; script-src " + scripts)
                 + (frames.isEmpty() ? "" : "; frame-src " + frames)

@@ -61,8 +61,12 @@ public class SecurityHeaders implements Filter {
     }
 
     private void write(HttpServletRequest request, HttpServletResponse answer) {
-        answer.setHeader("Content-Security-Policy", policy(request));
-        answer.setHeader("X-Frame-Options", "DENY");
+        Optional<ContentPolicy> own = policy(request);
+        answer.setHeader(
+                "Content-Security-Policy", own.map(ContentPolicy::header).orElse(STRICT));
+        if (own.isEmpty() || !own.get().embedded()) {
+            answer.setHeader("X-Frame-Options", "DENY");
+        }
         answer.setHeader("X-Content-Type-Options", "nosniff");
         answer.setHeader("Referrer-Policy", "no-referrer");
         answer.setHeader("Permissions-Policy", FEATURES);
@@ -73,14 +77,14 @@ public class SecurityHeaders implements Filter {
         }
     }
 
-    private String policy(HttpServletRequest request) {
+    private Optional<ContentPolicy> policy(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         for (PagePolicies known : policies) {
             Optional<ContentPolicy> own = known.of(path, request);
             if (own.isPresent()) {
-                return own.get().header();
+                return own;
             }
         }
-        return STRICT;
+        return Optional.empty();
     }
 }

@@ -42,8 +42,8 @@ class FrontChannelLogoutIT {
 
     @Test
     void the_page_after_the_logout_frames_every_application_of_the_session_with_issuer_and_session() {
-        Answer one = signIn("web-front");
-        Answer other = signIn("web-front-query");
+        Answer one = signIn("web-framed");
+        Answer other = signIn("web-framed-query");
         signIn("web-basic");
 
         Page page = browser.get(logOut(one).location());
@@ -59,8 +59,8 @@ class FrontChannelLogoutIT {
 
     @Test
     void it_may_frame_those_origins_alone_and_nobody_may_frame_it() {
-        Answer tokens = signIn("web-front");
-        signIn("web-front-query");
+        Answer tokens = signIn("web-framed");
+        signIn("web-framed-query");
 
         Page page = browser.get(logOut(tokens).location());
 
@@ -74,7 +74,7 @@ class FrontChannelLogoutIT {
 
     @Test
     void it_goes_on_to_where_the_application_wanted() {
-        Answer tokens = signIn("web-front");
+        Answer tokens = signIn("web-framed");
 
         Page page = browser.get(logOut(tokens, "post_logout_redirect_uri", AFTERWARDS, "state", "a\"b")
                 .location());

@@ -47,6 +47,11 @@ public record Answer(
         return new Answer(to, List.copyOf(all), events, notification, code);
     }
 
+    /** The same if there is one to set. */
+    public Answer withCookie(Optional<String> cookie) {
+        return cookie.map(this::withCookie).orElse(this);
+    }
+
     public Answer withCode(TokenValue issued) {
         return new Answer(to, cookies, events, notification, Optional.of(issued));
     }

@@ -8,6 +8,7 @@ import dev.postern.identity.authorization.request.IdTokenHints.Hint;
 import dev.postern.identity.authorization.session.Browser;
 import dev.postern.identity.authorization.session.Cookies;
 import dev.postern.identity.authorization.session.SessionEnding;
+import dev.postern.identity.authorization.session.SessionStates;
 import dev.postern.identity.authorization.session.SsoSession;
 import dev.postern.identity.authorization.session.SsoSessions;
 import dev.postern.identity.subject.Subjects;
@@ -36,6 +37,7 @@ class LogoutService {
     private final IdTokenHints hints;
     private final Subjects subjects;
     private final Cookies cookies;
+    private final SessionStates states;
     private final Issuer issuer;
 
     @Inject
@@ -48,6 +50,7 @@ class LogoutService {
             IdTokenHints hints,
             Subjects subjects,
             Cookies cookies,
+            SessionStates states,
             Issuer issuer) {
         this.clients = clients;
         this.sessions = sessions;
@@ -57,6 +60,7 @@ class LogoutService {
         this.hints = hints;
         this.subjects = subjects;
         this.cookies = cookies;
+        this.states = states;
         this.issuer = issuer;
     }
 
@@ -133,6 +137,6 @@ class LogoutService {
     }
 
     private Answer leaving(String location) {
-        return Answer.to(location).withCookie(cookies.noSession());
+        return Answer.to(location).withCookie(cookies.noSession()).withCookie(states.noCookie());
     }
 }

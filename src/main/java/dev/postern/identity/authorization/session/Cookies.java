@@ -11,7 +11,7 @@ import java.time.Duration;
 /**
  * The cookies of the authorization server: RFC 6265bis section 4.1.3.
  *
- * <p>HttpOnly, SameSite=Lax, for the whole host. Their names and Secure follow the configured issuer's scheme, never the request's.
+ * <p>HttpOnly, SameSite=Lax, for the whole host, but for the browser state of session management. Their names and Secure follow the configured issuer's scheme, never the request's.
  */
 @Service
 public class Cookies {
@@ -19,7 +19,9 @@ public class Cookies {
     private final String session;
     private final String binding;
     private final String device;
+    private final String browserState;
     private final String attributes;
+    private final String forFrames;
     private final Duration deviceLifetime;
 
     @Inject
@@ -27,7 +29,9 @@ public class Cookies {
         this.session = issuer.cookieName("postern_session");
         this.binding = issuer.cookieName("postern_browser");
         this.device = issuer.cookieName("postern_device");
+        this.browserState = issuer.cookieName("postern_state");
         this.attributes = "; Path=/; HttpOnly; SameSite=Lax" + (issuer.isHttps() ? "; Secure" : "");
+        this.forFrames = "; Path=/" + (issuer.isHttps() ? "; SameSite=None; Secure" : "; SameSite=Lax");
         this.deviceLifetime = settings.get(SessionSettings.DEVICE_LIFETIME);
     }
 
@@ -42,6 +46,19 @@ public class Cookies {
 
     public String noSession() {
         return session + "=" + attributes + "; Max-Age=0";
+    }
+
+    /** OpenID Connect Session Management section 3.3: what our page in a client's frame compares, so scripts read it there. */
+    public String browserState(String value) {
+        return browserState + "=" + value + forFrames;
+    }
+
+    public String noBrowserState() {
+        return browserState + "=" + forFrames + "; Max-Age=0";
+    }
+
+    public String browserStateName() {
+        return browserState;
     }
 
     public String binding(String value) {
