@@ -55,7 +55,7 @@ class AllowedApplications {
                 .orElse(clientId); // it is gone; what was allowed to it stands until it is withdrawn
         return new AllowedApplication(
                 clientId,
-                new Application(name, ""),
+                Application.named(name),
                 Permission.of(
                         named(consent.permissions().scope()),
                         List.copyOf(consent.permissions().claims()),

@@ -6,14 +6,17 @@ import dev.postern.data.database.Clients;
 import dev.postern.identity.authorization.interaction.Interactions;
 import dev.postern.identity.authorization.interaction.PendingInteraction;
 import dev.postern.identity.authorization.request.AuthorizationRefused;
+import dev.postern.identity.authorization.request.AuthorizationRequest;
 import dev.postern.identity.authorization.request.VerifiedReturn;
 import dev.postern.identity.authorization.session.Cookies;
+import dev.postern.page.Languages;
 import dev.postern.page.headers.ContentPolicy;
 import dev.postern.page.headers.PagePolicies;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,18 +56,27 @@ class PendingPages implements PagePolicies {
             return Optional.empty();
         }
         try {
-            return of(request)
-                    .map(pending ->
-                            VerifiedReturn.verify(clients, pending.state().request()))
-                    .map(to -> ContentPolicy.STRICT.formsTo(to.policySource()).imagesFrom(originOf(logo(to.client()))));
+            return of(request).map(pending -> policy(pending.state().request(), request));
         } catch (AuthorizationRefused | StoreUnavailable e) {
             return Optional.empty(); // the page itself will meet the same and say so
         }
     }
 
+    private ContentPolicy policy(AuthorizationRequest asked, HttpServletRequest request) {
+        VerifiedReturn to = VerifiedReturn.verify(clients, asked);
+        String logo = logo(to.client(), language(asked.uiLocales(), request));
+        return ContentPolicy.STRICT.formsTo(to.policySource()).imagesFrom(originOf(logo));
+    }
+
+    /** The language of whoever looks at the page. */
+    static String language(String uiLocales, HttpServletRequest request) {
+        return Languages.choose(uiLocales, Collections.list(request.getLocales()))
+                .getLanguage();
+    }
+
     /** A logo that a page may show: from an https origin, so that nobody can watch or change it on the way. */
-    static String logo(Client client) {
-        String logo = client.presentation().logoUri().plain();
+    static String logo(Client client, String language) {
+        String logo = client.presentation().logoUri().in(language);
         return originOf(logo).isEmpty() ? "" : logo;
     }
 

@@ -21,13 +21,11 @@ import dev.postern.identity.consent.LoginView;
 import dev.postern.identity.consent.LogoutView;
 import dev.postern.identity.consent.RequestedScope;
 import dev.postern.identity.consent.SignedOutView;
-import dev.postern.page.Languages;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.Service;
 import dev.postern.protocol.Scope;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,8 +143,11 @@ class PendingScreens implements Interactions {
     }
 
     private Application application(Client client, String uiLocales) {
-        String language = Languages.choose(uiLocales, Collections.list(request.getLocales()))
-                .getLanguage();
-        return new Application(client.displayName(language), PendingPages.logo(client));
+        String language = PendingPages.language(uiLocales, request);
+        return new Application(
+                client.displayName(language),
+                PendingPages.logo(client, language),
+                client.presentation().policyUri().in(language),
+                client.presentation().tosUri().in(language));
     }
 }

@@ -42,7 +42,7 @@ public final class ClientMetadata {
     public static final Map<String, ClientAuthenticationMethod> METHODS = Arrays.stream(
                     ClientAuthenticationMethod.values())
             .collect(Collectors.toUnmodifiableMap(ClientAuthenticationMethod::wire, Function.identity()));
-    static final Map<String, AssertionAudience> AUDIENCES =
+    public static final Map<String, AssertionAudience> AUDIENCES =
             Map.of("issuer", AssertionAudience.ISSUER, "token_endpoint", AssertionAudience.ISSUER_OR_TOKEN_ENDPOINT);
     public static final Map<String, PkcePolicy> PKCE =
             Map.of("required", PkcePolicy.REQUIRED, "nonce", PkcePolicy.NONCE_INSTEAD, "optional", PkcePolicy.OPTIONAL);
@@ -78,9 +78,18 @@ public final class ClientMetadata {
 
     /** @throws IllegalArgumentException if it is none of our policies */
     public static PkcePolicy pkce(String wire) {
-        PkcePolicy policy = PKCE.get(wire);
+        return oneOf(PKCE, wire);
+    }
+
+    /** @throws IllegalArgumentException if it is none of our policies */
+    public static AssertionAudience audience(String wire) {
+        return oneOf(AUDIENCES, wire);
+    }
+
+    private static <P> P oneOf(Map<String, P> policies, String wire) {
+        P policy = policies.get(wire);
         if (policy == null) {
-            throw new IllegalArgumentException("write one of " + TextRules.listed(PKCE.keySet()));
+            throw new IllegalArgumentException("write one of " + TextRules.listed(policies.keySet()));
         }
         return policy;
     }

@@ -2,6 +2,7 @@ package dev.postern.identity.setup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postern.data.database.InitialAccessToken;
+import dev.postern.data.database.client.AssertionAudience;
 import dev.postern.data.database.client.PkcePolicy;
 import dev.postern.identity.registration.ClientMetadata;
 import dev.postern.identity.registration.ClientRules;
@@ -22,8 +23,14 @@ final class InitialAccessTokenFields {
     static final Set<String> FIELDS =
             new LinkedHashSet<>(List.of("token", "token_env", "token_file", "name", "expires", "policy"));
 
-    static final Set<String> POLICY_FIELDS = new LinkedHashSet<>(
-            List.of("most_clients", "scope", "grant_types", "response_types", "token_endpoint_auth_methods", "pkce"));
+    static final Set<String> POLICY_FIELDS = new LinkedHashSet<>(List.of(
+            "most_clients",
+            "scope",
+            "grant_types",
+            "response_types",
+            "token_endpoint_auth_methods",
+            "pkce",
+            "assertion_audience"));
 
     private static final int SHORTEST = 32;
 
@@ -65,6 +72,7 @@ final class InitialAccessTokenFields {
             listOf(inside, "response_types", ClientRules.RESPONSE_TYPES);
             listOf(inside, "token_endpoint_auth_methods", ClientMetadata.METHODS.keySet());
             inside.choice("pkce", ClientMetadata.PKCE, PkcePolicy.REQUIRED);
+            inside.choice("assertion_audience", ClientMetadata.AUDIENCES, AssertionAudience.ISSUER);
         });
         return policy.map(JsonNode::toString).orElse("{}");
     }

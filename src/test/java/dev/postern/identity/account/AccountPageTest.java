@@ -51,7 +51,7 @@ class AccountPageTest {
     private static AllowedApplication allowed(String name) {
         return new AllowedApplication(
                 "client-1",
-                new Application(name, ""),
+                Application.named(name),
                 List.of(new Permission("read your notes", "notes.read")),
                 Instant.parse("2026-11-20T10:00:00Z"),
                 "the-token");

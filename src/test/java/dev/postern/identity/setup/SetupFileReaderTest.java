@@ -47,7 +47,7 @@ class SetupFileReaderTest {
         assertThat(file.resourceServers())
                 .extracting(server -> server.tokenFormat())
                 .containsExactly(TokenFormat.JWT, TokenFormat.OPAQUE);
-        assertThat(file.initialAccessTokens()).hasSize(3);
+        assertThat(file.initialAccessTokens()).hasSize(4);
     }
 
     @Test

@@ -86,6 +86,25 @@ class AssertionsOfRegisteredClientsIT {
         }
     }
 
+    @Test
+    void the_token_endpoint_is_an_audience_where_the_policy_says_so() throws Exception {
+        String endpoint = server.issuer() + "/token";
+        Map<String, Object> metadata = metadata("token_endpoint_auth_method", "client_secret_jwt");
+        Answer open = registrant.register(metadata);
+        Answer policy = registrant.registerWith("initial-access-token-audience-0123456789", metadata);
+        for (String audience : new String[] {endpoint, server.issuer()}) {
+            assertThat(hmac(policy, audience).error()).as(audience).isEqualTo(REACHED);
+        }
+        assertThat(hmac(open, endpoint).error()).isEqualTo("invalid_client");
+        assertThat(hmac(policy, server.issuer() + "/introspect").error()).isEqualTo("invalid_client");
+    }
+
+    private Answer hmac(Answer client, String audience) throws Exception {
+        String id = client.text("client_id");
+        MACSigner signer = new MACSigner(client.text("client_secret"));
+        return token(id, signed(id, audience, new JWSHeader(JWSAlgorithm.HS256), signer));
+    }
+
     private static ECKey key() throws Exception {
         return new ECKeyGenerator(Curve.P_256)
                 .keyID(UUID.randomUUID().toString())
@@ -103,10 +122,15 @@ class AssertionsOfRegisteredClientsIT {
     }
 
     private String signed(String clientId, JWSHeader header, JWSSigner signer) throws Exception {
+        return signed(clientId, server.issuer(), header, signer);
+    }
+
+    private static String signed(String clientId, String audience, JWSHeader header, JWSSigner signer)
+            throws Exception {
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(clientId)
                 .subject(clientId)
-                .audience(server.issuer())
+                .audience(audience)
                 .jwtID(UUID.randomUUID().toString())
                 .expirationTime(Date.from(Instant.now().plusSeconds(60)))
                 .build();

@@ -5,6 +5,8 @@ import static dev.postern.spec.rfc7591.Registrant.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.testserver.Authorize;
+import dev.postern.testserver.Browser;
+import dev.postern.testserver.Browser.Page;
 import dev.postern.testserver.Mode;
 import dev.postern.testserver.OAuthClient;
 import dev.postern.testserver.OAuthClient.Answer;
@@ -83,13 +85,47 @@ class RegistrationIT {
     }
 
     @Test
+    void people_see_logo_policy_and_terms() {
+        Answer registered = registrant.register(metadata(
+                "client_name",
+                "Shop",
+                "logo_uri",
+                "https://shop.example/logo.svg",
+                "policy_uri",
+                "https://shop.example/privacy",
+                "policy_uri#es",
+                "https://shop.example/es/privacidad",
+                "tos_uri",
+                "https://shop.example/terms?a=1&b=2"));
+        OAuthClient client =
+                new OAuthClient(server.issuer(), registered.text("client_id"), registered.text("client_secret"));
+
+        Page login = page(client.authorization("openid"));
+        assertThat(login.body())
+                .contains(
+                        "src=\"https://shop.example/logo.svg\"",
+                        "href=\"https://shop.example/privacy\"",
+                        "href=\"https://shop.example/terms?a=1&amp;b=2\"",
+                        "Privacy policy");
+        assertThat(String.join("", login.headers("Content-Security-Policy")))
+                .contains("img-src 'self' https://shop.example");
+        assertThat(page(client.authorization("openid", "ui_locales", "es")).body())
+                .contains("href=\"https://shop.example/es/privacidad\"", "Política de privacidad");
+    }
+
+    private Page page(Map<String, String> request) {
+        Browser browser = new Browser(server.issuer());
+        return browser.get(browser.authorize(request).location());
+    }
+
+    @Test
     void a_public_client_has_no_secret_and_needs_pkce() {
         Answer registered = registrant.registerWith(INITIAL_TOKEN, metadata("token_endpoint_auth_method", "none"));
         OAuthClient client = new OAuthClient(server.issuer(), registered.text("client_id"), "");
 
         assertThat(registered.json()).doesNotContainKeys("client_secret", "client_secret_expires_at");
         assertThat(client.tokens("openid").status()).isEqualTo(200);
-        assertThat(new dev.postern.testserver.Browser(server.issuer())
+        assertThat(new Browser(server.issuer())
                         .authorize(
                                 client.authorization("openid", "code_challenge", null, "code_challenge_method", null))
                         .parameter("error"))
@@ -110,7 +146,7 @@ class RegistrationIT {
         OAuthClient client = new OAuthClient(server.issuer(), narrow.text("client_id"), narrow.text("client_secret"));
         Map<String, String> bare =
                 client.authorization("openid", "code_challenge", null, "code_challenge_method", null, "nonce", "n-1");
-        assertThat(new dev.postern.testserver.Browser(server.issuer())
+        assertThat(new Browser(server.issuer())
                         .signIn(bare, "alice", "copper lantern at noon")
                         .parameter("code"))
                 .isPresent();

@@ -1,6 +1,7 @@
 package dev.postern.identity.registration.dynamic;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.postern.data.database.client.AssertionAudience;
 import dev.postern.data.database.client.PkcePolicy;
 import dev.postern.identity.registration.ClientMetadata;
 import dev.postern.platform.Json;
@@ -23,7 +24,8 @@ record RegistrationPolicy(
         Set<String> grantTypes,
         Set<String> responseTypes,
         Set<String> methods,
-        PkcePolicy pkce) {
+        PkcePolicy pkce,
+        AssertionAudience audience) {
 
     static final String OWNER = "registration";
 
@@ -36,7 +38,8 @@ record RegistrationPolicy(
                 Set.copyOf(settings.get(RegistrationSettings.GRANT_TYPES)),
                 Set.copyOf(settings.get(RegistrationSettings.RESPONSE_TYPES)),
                 Set.copyOf(settings.get(RegistrationSettings.AUTH_METHODS)),
-                settings.get(RegistrationSettings.PKCE));
+                settings.get(RegistrationSettings.PKCE),
+                settings.get(RegistrationSettings.ASSERTION_AUDIENCE));
     }
 
     /** The policy of an initial access token as the set-up file has it: what it does not name is as for everybody. */
@@ -46,7 +49,8 @@ record RegistrationPolicy(
             @JsonProperty("grant_types") Optional<List<String>> grantTypes,
             @JsonProperty("response_types") Optional<List<String>> responseTypes,
             @JsonProperty("token_endpoint_auth_methods") Optional<List<String>> methods,
-            @JsonProperty("pkce") Optional<String> pkce) {}
+            @JsonProperty("pkce") Optional<String> pkce,
+            @JsonProperty("assertion_audience") Optional<String> audience) {}
 
     /** The same where an initial access token says otherwise. */
     RegistrationPolicy by(String tokenHash, String policy) {
@@ -58,6 +62,7 @@ record RegistrationPolicy(
                 said.grantTypes().map(Set::copyOf).orElse(grantTypes),
                 said.responseTypes().map(Set::copyOf).orElse(responseTypes),
                 said.methods().map(Set::copyOf).orElse(methods),
-                said.pkce().map(ClientMetadata::pkce).orElse(pkce));
+                said.pkce().map(ClientMetadata::pkce).orElse(pkce),
+                said.audience().map(ClientMetadata::audience).orElse(audience));
     }
 }

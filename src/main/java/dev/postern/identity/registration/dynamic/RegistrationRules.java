@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postern.data.database.Client;
 import dev.postern.data.database.ScopeDefinitions;
 import dev.postern.data.database.client.Access;
+import dev.postern.data.database.client.AssertionAudience;
+import dev.postern.data.database.client.Authentication;
 import dev.postern.data.database.client.PkcePolicy;
 import dev.postern.data.database.client.Refresh;
 import dev.postern.data.database.client.Registration;
@@ -78,7 +80,7 @@ class RegistrationRules {
                 client.id(),
                 client.presentation(),
                 client.redirection(),
-                client.authentication(),
+                under(policy, client.authentication()),
                 client.keys(),
                 new Access(
                         access.grantTypes(),
@@ -98,6 +100,15 @@ class RegistrationRules {
                 new Refresh(client.refresh().policy(), client.refresh().use(), Duration.ZERO),
                 client.logout(),
                 client.registration());
+    }
+
+    private static Authentication under(RegistrationPolicy policy, Authentication asked) {
+        return new Authentication(
+                asked.method(),
+                asked.secretHashes(),
+                asked.sealedSecret(),
+                asked.algorithm(),
+                asked.method().usesAssertion() ? policy.audience() : AssertionAudience.ISSUER);
     }
 
     private Set<String> unknown(Scope scope) {

@@ -1,5 +1,6 @@
 package dev.postern.identity.registration.dynamic;
 
+import dev.postern.data.database.client.AssertionAudience;
 import dev.postern.data.database.client.PkcePolicy;
 import dev.postern.identity.registration.ClientMetadata;
 import dev.postern.platform.Setting;
@@ -41,6 +42,14 @@ public final class RegistrationSettings {
             "required, nonce or optional",
             "What protects the codes of such a client if it is confidential; a public one always needs PKCE.",
             ClientMetadata::pkce);
+
+    public static final Setting<AssertionAudience> ASSERTION_AUDIENCE = new Setting<>(
+            "postern.registration.assertion-audience",
+            "issuer",
+            "issuer or token_endpoint",
+            "What the client assertions of such a client may name as aud: the issuer alone, or else the URL of the token endpoint too, which"
+                    + " many clients send (OpenID Connect Core section 9).",
+            ClientMetadata::audience);
 
     public static final Setting<Integer> PER_MINUTE = Setting.count(
             "postern.registration.per-minute",
