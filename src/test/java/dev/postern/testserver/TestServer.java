@@ -144,8 +144,16 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
+    /** A server of a test lives for a minute: compiled quickly rather than well, it starts with half the processor time. */
     private List<String> command() {
-        return List.of(ChildProcess.java(), "-Xmx512m", "-XX:+ExitOnOutOfMemoryError", "-jar", program.toString());
+        return List.of(
+                ChildProcess.java(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-jar",
+                program.toString());
     }
 
     static Path jar() {
