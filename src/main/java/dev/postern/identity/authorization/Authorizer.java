@@ -11,6 +11,7 @@ import dev.postern.identity.authorization.request.AuthorizationRequest;
 import dev.postern.identity.authorization.request.IdTokenHints;
 import dev.postern.identity.authorization.request.RefusedByRedirect;
 import dev.postern.identity.authorization.request.VerifiedReturn;
+import dev.postern.identity.authorization.requestobject.RequestObjects;
 import dev.postern.identity.authorization.session.Browser;
 import dev.postern.identity.authorization.session.SsoSession;
 import dev.postern.identity.authorization.session.SsoSessions;
@@ -35,6 +36,7 @@ class Authorizer {
     private final Users users;
     private final AuthorizationChecks checks;
     private final IdTokenHints hints;
+    private final RequestObjects requestObjects;
     private final Subjects subjects;
     private final SsoSessions sessions;
     private final ConsentPolicy consent;
@@ -49,6 +51,7 @@ class Authorizer {
             Users users,
             AuthorizationChecks checks,
             IdTokenHints hints,
+            RequestObjects requestObjects,
             Subjects subjects,
             SsoSessions sessions,
             ConsentPolicy consent,
@@ -60,6 +63,7 @@ class Authorizer {
         this.users = users;
         this.checks = checks;
         this.hints = hints;
+        this.requestObjects = requestObjects;
         this.subjects = subjects;
         this.sessions = sessions;
         this.consent = consent;
@@ -69,7 +73,8 @@ class Authorizer {
         this.clock = clock;
     }
 
-    Answer authorize(AuthorizationRequest sent, Browser browser) {
+    Answer authorize(AuthorizationRequest received, Browser browser) {
+        AuthorizationRequest sent = requestObjects.unfold(received);
         CurrentRequest.joinTrace(sent.traceId());
         hopTrace.passed(sent.traceId(), Hop.H3, Remark.REQUEST_ARRIVED);
         VerifiedReturn to = VerifiedReturn.verify(clients, sent);

@@ -7,6 +7,7 @@ import dev.postern.identity.authorization.request.ResponseMode;
 import dev.postern.identity.authorization.request.ResponseType;
 import dev.postern.identity.authorization.request.ResponseTypes;
 import dev.postern.identity.authorization.session.CheckSessionPage;
+import dev.postern.identity.authorization.requestobject.RequestObjectSupport;
 import dev.postern.identity.claims.Assurance;
 import dev.postern.identity.clientauth.AssertionSignature;
 import dev.postern.identity.http.ReadyDocument;
@@ -43,6 +44,7 @@ class Metadata {
     private final Assurance assurance;
     private final ResponseTypes responseTypes;
     private final RegistrationPolicies registration;
+    private final RequestObjectSupport requestObjects;
     private final Clock clock;
     private final Duration maxAge;
     private final boolean sessionManagement;
@@ -57,6 +59,7 @@ class Metadata {
             Assurance assurance,
             ResponseTypes responseTypes,
             RegistrationPolicies registration,
+            RequestObjectSupport requestObjects,
             Clock clock,
             Settings settings) {
         this.registration = registration;
@@ -64,6 +67,7 @@ class Metadata {
         this.scopes = scopes;
         this.assurance = assurance;
         this.responseTypes = responseTypes;
+        this.requestObjects = requestObjects;
         this.clock = clock;
         this.sessionManagement = settings.get(SessionSettings.MANAGEMENT);
         this.maxAge = settings.get(MetadataSettings.MAX_AGE);
@@ -124,8 +128,10 @@ class Metadata {
                 .put("prompt_values_supported", List.of("none", "login", "consent", "select_account"))
                 .put("authorization_response_iss_parameter_supported", true)
                 .put("claims_parameter_supported", true)
-                .put("request_parameter_supported", false)
-                .put("request_uri_parameter_supported", false)
+                .put("request_parameter_supported", true)
+                .put("request_object_signing_alg_values_supported", requestObjects.algorithms())
+                .put("request_uri_parameter_supported", requestObjects.byReference())
+                .put("require_request_uri_registration", requestObjects.byReference())
                 .put("ui_locales_supported", List.of("en", "es"));
     }
 

@@ -10,8 +10,8 @@ final class AlgorithmRules {
     /** What this server signs with. */
     static final Set<String> SIGNED_BY_US = Set.copyOf(JwsAlgorithm.names());
 
-    /** What a request object may be signed with. */
-    static final Set<String> REQUEST_OBJECTS = Set.of("RS256", "ES256", "PS256", "EdDSA");
+    /** What a request object may be signed with; whether {@code none} is taken is another matter. */
+    static final Set<String> REQUEST_OBJECTS = Set.of("RS256", "ES256", "PS256", "EdDSA", "none");
 
     private AlgorithmRules() {}
 

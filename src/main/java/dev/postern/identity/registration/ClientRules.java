@@ -57,7 +57,6 @@ public final class ClientRules {
         SubjectRules.check(draft.client(), rules.violations);
         rules.checkScopeAndResources();
         rules.checkConsent();
-        NotYet.check(draft.client(), rules.violations);
         return rules.violations.list();
     }
 

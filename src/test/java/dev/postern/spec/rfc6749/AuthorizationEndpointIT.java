@@ -101,7 +101,7 @@ class AuthorizationEndpointIT {
         "code_challenge_method, plain, invalid_request",
         "resource, https://unknown.example/, invalid_target",
         "max_age, never, invalid_request",
-        "request, e30.e30., request_not_supported",
+        "request, e30.e30., invalid_request_object",
         "request_uri, https://evil.example/, request_uri_not_supported"
     })
     void a_wrong_parameter_is_told_to_the_client(String parameter, String value, String error) {

@@ -49,6 +49,11 @@ class MetadataIT {
                 .containsEntry("response_modes_supported", List.of("query", "fragment", "form_post")) // FormPostIT
                 .containsEntry("code_challenge_methods_supported", List.of("S256"))
                 .containsEntry("authorization_response_iss_parameter_supported", true)
+                .containsEntry("request_parameter_supported", true) // RequestObjectIT
+                .containsEntry(
+                        "request_object_signing_alg_values_supported", // RequestObjectsTest
+                        List.of("ES256", "RS256", "PS256", "EdDSA"))
+                .containsEntry("request_uri_parameter_supported", false) // AuthorizationEndpointIT
                 .containsEntry("subject_types_supported", List.of("public", "pairwise")) // PairwiseIT
                 .containsEntry(
                         "userinfo_signing_alg_values_supported", // PairwiseIT

@@ -4,8 +4,6 @@ import static dev.postern.protocol.OAuthErrorCode.INVALID_REQUEST;
 import static dev.postern.protocol.OAuthErrorCode.INVALID_SCOPE;
 import static dev.postern.protocol.OAuthErrorCode.INVALID_TARGET;
 import static dev.postern.protocol.OAuthErrorCode.REGISTRATION_NOT_SUPPORTED;
-import static dev.postern.protocol.OAuthErrorCode.REQUEST_NOT_SUPPORTED;
-import static dev.postern.protocol.OAuthErrorCode.REQUEST_URI_NOT_SUPPORTED;
 import static dev.postern.protocol.OAuthErrorCode.UNAUTHORIZED_CLIENT;
 import static dev.postern.protocol.OAuthErrorCode.UNMET_AUTHENTICATION_REQUIREMENTS;
 import static dev.postern.protocol.OAuthErrorCode.UNSUPPORTED_RESPONSE_TYPE;
@@ -50,7 +48,7 @@ public class AuthorizationChecks {
 
     private final List<Check> inOrder = List.of(
             this::nothingIsRepeated, // RFC 6749 section 3.1
-            this::noRequestObject, // OpenID Connect Core sections 3.1.2.6, 6 and 7.2.1
+            this::noRegistration, // OpenID Connect Core sections 3.1.2.6 and 7.2.1
             this::responseTypeIsEnabled, // RFC 6749 sections 3.1.1 and 4.1.2.1; RFC 9700 section 2.1.2
             this::responseModeFits, // OAuth 2.0 Multiple Response Type Encoding Practices section 2.1
             this::clientMayUseType, // RFC 6749 section 4.1.2.1
@@ -109,13 +107,7 @@ public class AuthorizationChecks {
         return keptIf(request.repeated().isEmpty(), INVALID_REQUEST, "a parameter is repeated");
     }
 
-    private Optional<Violation> noRequestObject(AuthorizationRequest request, Client client) {
-        if (request.unsupported().contains("request")) {
-            return violated(REQUEST_NOT_SUPPORTED, "request is not supported");
-        }
-        if (request.unsupported().contains("request_uri")) {
-            return violated(REQUEST_URI_NOT_SUPPORTED, "request_uri is not supported");
-        }
+    private Optional<Violation> noRegistration(AuthorizationRequest request, Client client) {
         return keptIf(request.unsupported().isEmpty(), REGISTRATION_NOT_SUPPORTED, "registration is not supported");
     }
 

@@ -19,7 +19,9 @@ import java.util.stream.Stream;
  * @param prompt the values of {@code prompt} in their order
  * @param resource resource indicators (RFC 8707 section 2)
  * @param claims as it was sent: {@link #claimsRequest()} reads it
- * @param unsupported parameters that ask for what we do not do: request, request_uri, registration
+ * @param requestObject {@code request}: a JWT that says it all
+ * @param requestUri {@code request_uri}: where such a JWT is
+ * @param unsupported parameters that ask for what we do not do: registration
  * @param repeated names of parameters that came more than once; their values are left out
  */
 public record AuthorizationRequest(
@@ -39,6 +41,8 @@ public record AuthorizationRequest(
         String idTokenHint,
         List<String> resource,
         String claims,
+        String requestObject,
+        String requestUri,
         List<String> unsupported,
         List<String> repeated) {
 
@@ -77,9 +81,9 @@ public record AuthorizationRequest(
                 text(parameters, "id_token_hint"),
                 parameters.all("resource"),
                 text(parameters, "claims"),
-                Stream.of("request", "request_uri", "registration")
-                        .filter(parameters::has)
-                        .toList(),
+                text(parameters, "request"),
+                text(parameters, "request_uri"),
+                Stream.of("registration").filter(parameters::has).toList(),
                 repeated);
     }
 
@@ -137,6 +141,8 @@ public record AuthorizationRequest(
                 "",
                 resource,
                 claims,
+                "",
+                "",
                 unsupported,
                 repeated);
     }

@@ -64,11 +64,7 @@ class AuthorizationChecksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "request, REQUEST_NOT_SUPPORTED",
-        "request_uri, REQUEST_URI_NOT_SUPPORTED",
-        "registration, REGISTRATION_NOT_SUPPORTED"
-    })
+    @CsvSource({"registration, REGISTRATION_NOT_SUPPORTED"})
     void what_we_do_not_do_is_refused_by_name(String parameter, OAuthErrorCode expected) {
         refused(Requests.good().with(parameter, "x"), expected);
     }
