@@ -112,7 +112,10 @@ class Authorizer {
             Browser browser) {
         if (session.isEmpty() || mustAsk(request, to, session.get(), expectedSubject)) {
             refuseIfSilent(request, to, OAuthErrorCode.LOGIN_REQUIRED);
-            return pages.login(request, expectedSubject, session.isPresent(), browser);
+            SignedIn offered = session.filter(found -> !mustProve(request, to, found, expectedSubject))
+                    .map(Authorizer::signedIn)
+                    .orElse(SignedIn.NOBODY);
+            return pages.login(request, expectedSubject, session.isPresent(), offered, browser);
         }
         SignedIn person = signedIn(session.get());
         return switch (consent.need(request, to, person.subject(), false)) {
@@ -132,6 +135,12 @@ class Authorizer {
             AuthorizationRequest request, VerifiedReturn to, SsoSession session, String expectedSubject) {
         String shown = subjects.shown(to.client(), session.subject());
         return LoginPolicy.mustAsk(request, session, expectedSubject, shown, clock.instant());
+    }
+
+    private boolean mustProve(
+            AuthorizationRequest request, VerifiedReturn to, SsoSession session, String expectedSubject) {
+        String shown = subjects.shown(to.client(), session.subject());
+        return LoginPolicy.mustProve(request, session, expectedSubject, shown, clock.instant());
     }
 
     private static void refuseIfSilent(AuthorizationRequest request, VerifiedReturn to, OAuthErrorCode error) {

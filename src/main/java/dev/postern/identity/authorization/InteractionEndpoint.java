@@ -25,6 +25,9 @@ public class InteractionEndpoint {
     LoginService loginService;
 
     @Inject
+    AccountChoice accountChoice;
+
+    @Inject
     ConsentService consentService;
 
     @Inject
@@ -49,6 +52,16 @@ public class InteractionEndpoint {
         return departures
                 .leave(loginService.login(form, cookies.read(http)), http)
                 .toResponse();
+    }
+
+    /** Without a password: the person is signed in and goes on as they are. */
+    @POST
+    @Path("/continue")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response goOn(InputStream body, @Context HttpServletRequest http) {
+        RequestParameters fields = RequestParameters.of(browserRequests.body(body));
+        Answer answer = accountChoice.goOn(field(fields, "interaction"), field(fields, "token"), cookies.read(http));
+        return departures.leave(answer, http).toResponse();
     }
 
     @POST

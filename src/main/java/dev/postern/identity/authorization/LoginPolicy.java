@@ -11,6 +11,8 @@ final class LoginPolicy {
     private LoginPolicy() {}
 
     /**
+     * Whether the person is asked who they are.
+     *
      * @param expectedSubject who must answer ({@code id_token_hint}), empty for anybody
      * @param shownSubject what the client calls the person of the session
      */
@@ -20,8 +22,18 @@ final class LoginPolicy {
             String expectedSubject,
             String shownSubject,
             Instant now) {
+        return request.prompts(AuthorizationRequest.SELECT_ACCOUNT)
+                || mustProve(request, session, expectedSubject, shownSubject, now);
+    }
+
+    /** Whether they must prove it again; otherwise {@code prompt=select_account} lets them go on as whom they are signed in. */
+    static boolean mustProve(
+            AuthorizationRequest request,
+            SsoSession session,
+            String expectedSubject,
+            String shownSubject,
+            Instant now) {
         return request.prompts(AuthorizationRequest.LOGIN)
-                || request.prompts(AuthorizationRequest.SELECT_ACCOUNT)
                 || isTooOld(request, session, now)
                 || !(expectedSubject.isEmpty() || expectedSubject.equals(shownSubject));
     }

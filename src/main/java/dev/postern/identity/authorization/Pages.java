@@ -36,12 +36,19 @@ class Pages {
         this.clock = clock;
     }
 
-    /** @param again somebody is signed in, but must prove it again */
-    Answer login(AuthorizationRequest request, String expectedSubject, boolean again, Browser browser) {
-        Notice notice = again ? Notice.SIGN_IN_AGAIN : Notice.NONE;
+    /**
+     * @param again somebody is signed in
+     * @param offered who that is, if they may go on without proving it again
+     */
+    Answer login(
+            AuthorizationRequest request,
+            String expectedSubject,
+            boolean again,
+            Interaction.SignedIn offered,
+            Browser browser) {
+        Notice notice = again && offered.equals(Interaction.SignedIn.NOBODY) ? Notice.SIGN_IN_AGAIN : Notice.NONE;
         String hint = request.loginHint().length() > LONGEST_USERNAME ? "" : request.loginHint();
-        return begin(
-                Interaction.Stage.LOGIN, request, expectedSubject, hint, notice, Interaction.SignedIn.NOBODY, browser);
+        return begin(Interaction.Stage.LOGIN, request, expectedSubject, hint, notice, offered, browser);
     }
 
     Answer consent(AuthorizationRequest request, Interaction.SignedIn person, Browser browser) {

@@ -79,7 +79,10 @@ class PendingScreens implements Interactions {
         Interaction state = found.state();
         String uiLocales = state.request().uiLocales();
         Application application = application(to.client(), uiLocales);
-        return new LoginView(interaction, found.formToken(), application, state.username(), state.notice(), uiLocales);
+        String subject = state.signedIn().subject();
+        String offered = subject.isEmpty() ? "" : People.name(users.bySubject(subject));
+        return new LoginView(
+                interaction, found.formToken(), application, offered, state.username(), state.notice(), uiLocales);
     }
 
     @Override

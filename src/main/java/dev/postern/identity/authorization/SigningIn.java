@@ -94,8 +94,8 @@ class SigningIn {
                 .withCookie(cookies.device(device.cookie()));
     }
 
-    /** Empty if somebody else has moved the interaction on. */
-    private Optional<Answer> next(PendingInteraction pending, VerifiedReturn to, SignedIn person) {
+    /** On to consent or to the end of the request; empty if somebody else has moved the interaction on. */
+    Optional<Answer> next(PendingInteraction pending, VerifiedReturn to, SignedIn person) {
         AuthorizationRequest request = pending.state().request();
         if (consent.need(request, to, person.subject(), true) != ConsentPolicy.Need.NOTHING) {
             return interactions.advance(pending, pending.state().askConsent(person))

@@ -89,6 +89,57 @@ class PromptAndMaxAgeIT {
     }
 
     @Test
+    void select_account_offers_to_go_on_as_whom_one_is_signed_in() {
+        signIn(Authorize.with("web-basic"));
+        Page choice = choice("select_account");
+
+        assertThat(choice.body()).contains("Continue as Alice Example", "name=\"password\"");
+        assertThat(browser.post("/interaction/continue", choice.fields()).parameter("code"))
+                .isPresent();
+        assertThat(browser.post("/interaction/continue", choice.fields()).status())
+                .as("a form is good once")
+                .isEqualTo(400);
+    }
+
+    @Test
+    void select_account_lets_somebody_else_sign_in() {
+        signIn(Authorize.with("web-basic"));
+        Page next = browser.login(choice("select_account"), "bob", "seven quiet harbours");
+
+        assertThat(next.location().getPath()).isIn("/consent", "/callback");
+    }
+
+    @Test
+    void who_must_prove_it_again_is_offered_nothing() {
+        signIn(Authorize.with("web-basic"));
+        Page choice = choice("select_account login");
+
+        assertThat(choice.body()).doesNotContain("Continue as");
+        assertThat(browser.post("/interaction/continue", choice.fields()).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void nobody_goes_on_after_a_logout_or_without_ever_having_signed_in() {
+        Page first =
+                browser.get(browser.authorize(Authorize.with("web-basic").map()).location());
+        assertThat(browser.post("/interaction/continue", first.fields()).status())
+                .isEqualTo(400);
+
+        signIn(Authorize.with("web-basic"));
+        Page choice = choice("select_account");
+        browser.cookies().remove("postern_session");
+        assertThat(browser.post("/interaction/continue", choice.fields()).status())
+                .isEqualTo(400);
+    }
+
+    private Page choice(String prompt) {
+        return browser.get(browser.authorize(
+                        Authorize.with("web-basic").and("prompt", prompt).map())
+                .location());
+    }
+
+    @Test
     void prompt_login_is_done_with_after_the_login() {
         signIn(Authorize.with("web-basic"));
 

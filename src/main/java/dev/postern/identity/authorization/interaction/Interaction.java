@@ -14,7 +14,7 @@ import java.util.List;
  * @param expectedSubject the only person who may answer ({@code id_token_hint}), empty for anybody
  * @param username what was typed last, to be shown again
  * @param notice what the page says above its form
- * @param signedIn who is signed in; nobody at the stage of login
+ * @param signedIn who is signed in; at the stage of login who may go on as they are, or nobody
  */
 public record Interaction(
         String bindingHash,
@@ -46,7 +46,7 @@ public record Interaction(
     /** The login page again, with a word about what went wrong. */
     public Interaction retry(String typed, Notice said) {
         return new Interaction(
-                bindingHash, Stage.LOGIN, step + 1, request, expectedSubject, typed, said, SignedIn.NOBODY, createdAt);
+                bindingHash, Stage.LOGIN, step + 1, request, expectedSubject, typed, said, signedIn, createdAt);
     }
 
     /** On to the consent page. */
