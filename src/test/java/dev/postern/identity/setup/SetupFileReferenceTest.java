@@ -48,10 +48,8 @@ class SetupFileReferenceTest {
         assertThat(shown).allSatisfy(field -> assertThat(examples).contains(field));
     }
 
-    /** All but what is refused so far. */
     private static Set<String> fields(String section) {
-        Set<String> fields = new TreeSet<>(FIELDS.getOrDefault(section, Set.of()));
-        return fields;
+        return new TreeSet<>(FIELDS.getOrDefault(section, Set.of()));
     }
 
     static Stream<String> examples() throws IOException {
