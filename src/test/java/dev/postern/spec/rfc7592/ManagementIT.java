@@ -63,7 +63,8 @@ class ManagementIT {
             assertThat(refused.status()).isEqualTo(401);
             assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer ");
         }
-        for (String unknown : new String[] {"/register/nobody", "/register/web-basic"}) {
+        for (String unknown :
+                new String[] {"/register/nobody", "/register/web-basic", "/register/" + "x".repeat(1000)}) {
             assertThat(Registrant.send(method, server.issuer() + unknown, token, body)
                             .status())
                     .isEqualTo(401);

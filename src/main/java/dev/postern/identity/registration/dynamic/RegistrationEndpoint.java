@@ -9,6 +9,7 @@ import dev.postern.identity.endpoint.Methods;
 import dev.postern.identity.failure.FailureAnswers;
 import dev.postern.identity.http.JsonAnswers;
 import dev.postern.identity.http.Reply;
+import dev.postern.identity.registration.dynamic.RegistrationRefused.Code;
 import dev.postern.platform.JsonObject;
 import dev.postern.protocol.TokenValue;
 import jakarta.inject.Inject;
@@ -21,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The client registration endpoint, RFC 7591 section 3, and below it the client configuration endpoint of each client, RFC 7592
@@ -32,6 +34,7 @@ public class RegistrationEndpoint extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private static final String SCHEME = "Bearer ";
+    private static final Pattern OURS = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     @Inject
     transient Endpoints endpoints;
@@ -65,6 +68,12 @@ public class RegistrationEndpoint extends HttpServlet {
         return below == null ? "" : below.replaceFirst("^/", "");
     }
 
+    /** The same if it has the form of an id that we gave, else empty: nothing else is looked up or written down. */
+    private static String claimedId(HttpServletRequest request) {
+        String id = clientId(request);
+        return OURS.matcher(id).matches() ? id : "";
+    }
+
     private Reply answer(HttpServletRequest request, Function<HttpServletRequest, Reply> handler) {
         if (!policies.registrationIsOn()) {
             return failures.answer(404, request);
@@ -73,9 +82,16 @@ public class RegistrationEndpoint extends HttpServlet {
             throttle.admit();
             return handler.apply(request);
         } catch (RegistrationRefused refused) {
-            events.publish(new Event.RegistrationRefused(
-                    clientId(request), refused.code().wire(), refused.description()));
+            record(request, refused);
             return refused(refused);
+        }
+    }
+
+    /** What is too much is not written down: that would be too much as well. */
+    private void record(HttpServletRequest request, RegistrationRefused refused) {
+        if (refused.code() != Code.SLOW_DOWN) {
+            events.publish(new Event.RegistrationRefused(
+                    claimedId(request), refused.code().wire(), refused.description()));
         }
     }
 
@@ -86,7 +102,7 @@ public class RegistrationEndpoint extends HttpServlet {
 
     private Reply manage(HttpServletRequest request) {
         Optional<TokenValue> token = token(request);
-        Client client = registrations.authorized(clientId(request), token);
+        Client client = registrations.authorized(claimedId(request), token);
         return switch (request.getMethod()) {
             case "PUT" -> {
                 ObjectNode document = RegistrationDocument.read(request);

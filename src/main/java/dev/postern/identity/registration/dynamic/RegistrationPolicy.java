@@ -29,11 +29,17 @@ record RegistrationPolicy(
 
     static final String OWNER = "registration";
 
+    private static final int UNBOUNDED = Integer.MAX_VALUE;
+
+    boolean isBounded() {
+        return mostClients < UNBOUNDED;
+    }
+
     /** What everybody may. */
     static RegistrationPolicy ofSettings(Settings settings) {
         return new RegistrationPolicy(
                 OWNER,
-                Integer.MAX_VALUE,
+                UNBOUNDED,
                 Scope.of(settings.get(RegistrationSettings.SCOPE).toArray(String[]::new)),
                 Set.copyOf(settings.get(RegistrationSettings.GRANT_TYPES)),
                 Set.copyOf(settings.get(RegistrationSettings.RESPONSE_TYPES)),
@@ -57,7 +63,7 @@ record RegistrationPolicy(
         Document said = Json.read(policy, Document.class);
         return new RegistrationPolicy(
                 OWNER + ":" + tokenHash,
-                said.mostClients().orElse(Integer.MAX_VALUE),
+                said.mostClients().orElse(UNBOUNDED),
                 said.scope().map(Scope::ofWire).orElse(scope),
                 said.grantTypes().map(Set::copyOf).orElse(grantTypes),
                 said.responseTypes().map(Set::copyOf).orElse(responseTypes),

@@ -7,6 +7,7 @@ import dev.postern.data.database.client.ClientAuthenticationMethod;
 import dev.postern.data.database.client.Registration;
 import dev.postern.data.queue.Event.ConfigurationChanged;
 import dev.postern.data.queue.Events;
+import dev.postern.data.queue.EventsNotDurable;
 import dev.postern.identity.clientauth.KeptSecrets;
 import dev.postern.identity.registration.dynamic.RegistrationRefused.Code;
 import dev.postern.platform.Issuer;
@@ -68,7 +69,7 @@ class Registrations {
 
     /** @throws RegistrationRefused if the policy or a rule forbids it */
     byte[] register(ObjectNode document, RegistrationPolicy policy) {
-        if (clients.ownedBy(policy.owner()).size() >= policy.mostClients()) {
+        if (policy.isBounded() && clients.ownedBy(policy.owner()).size() >= policy.mostClients()) {
             throw new RegistrationRefused(
                     Code.ACCESS_DENIED, "as many clients as this initial access token allows are registered");
         }
@@ -80,7 +81,7 @@ class Registrations {
         Client wanted = rules.judged(RegistrationDocument.metadata(document, id), policy, registration, secret);
         Client client = wanted.withAuthentication(secrets.keep(wanted.authentication(), secret, Optional.empty()));
         clients.save(client, policy.owner());
-        events.publish(changed(client, "created", policy.owner()));
+        publish(changed(client, "created", policy.owner()), () -> clients.delete(id));
         return RegistrationAnswer.of(client, shown(client, secret), token.secret(), address(id));
     }
 
@@ -118,7 +119,7 @@ class Registrations {
                                         before.authentication().sealedSecret())
                         : secrets.keep(wanted.authentication(), fresh, Optional.empty()));
         clients.save(client, owner);
-        events.publish(changed(client, "changed", owner));
+        publish(changed(client, "changed", owner), () -> clients.save(before, owner));
         return RegistrationAnswer.of(
                 client, keeps ? Optional.empty() : shown(client, fresh), token.secret(), address(client.id()));
     }
@@ -126,7 +127,17 @@ class Registrations {
     void remove(Client client) {
         String owner = clients.ownerOf(client.id()).orElse(RegistrationPolicy.OWNER);
         clients.delete(client.id());
-        events.publish(changed(client, "removed", owner));
+        publish(changed(client, "removed", owner), () -> clients.save(client, owner));
+    }
+
+    /** What nobody can be told of must not be: the client would have a registration whose secret or token it never got. */
+    private void publish(ConfigurationChanged change, Runnable undo) {
+        try {
+            events.publish(change);
+        } catch (EventsNotDurable e) {
+            undo.run();
+            throw e;
+        }
     }
 
     private static void checkUpdate(Client before, ObjectNode document) {
