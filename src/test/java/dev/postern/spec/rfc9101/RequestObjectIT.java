@@ -87,7 +87,6 @@ class RequestObjectIT {
     void what_the_client_did_not_sign_is_refused_where_it_can_be_told() throws Exception {
         for (String object : new String[] {
             signed("stranger.jwks.json", "", claims().build()),
-            new PlainJWT(claims().build()).serialize(),
             signed(
                     "test-client.jwks.json",
                     "test-es256",
@@ -99,6 +98,16 @@ class RequestObjectIT {
             assertThat(page.parameter("error")).contains("invalid_request_object");
             assertThat(page.parameter("iss")).contains(server.issuer());
         }
+    }
+
+    @Test
+    void an_unsigned_one_is_refused_in_the_mode_that_it_asks_for() {
+        String object =
+                new PlainJWT(claims().claim("response_mode", "form_post").build()).serialize();
+
+        assertThat(browser.authorize(sent(object)).fields())
+                .containsEntry("error", "request_not_supported")
+                .containsEntry("state", "inside");
     }
 
     @Test

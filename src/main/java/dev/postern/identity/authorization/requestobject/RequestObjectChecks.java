@@ -32,7 +32,12 @@ class RequestObjectChecks {
         boolean keeps(Presented object);
     }
 
-    private record Rule(Check check, String broken) {}
+    private record Rule(Check check, OAuthErrorCode error, String broken) {
+
+        Rule(Check check, String broken) {
+            this(check, OAuthErrorCode.INVALID_REQUEST_OBJECT, broken);
+        }
+    }
 
     /** @param sent the parameters beside the object */
     record Presented(JOSEObject jose, Map<String, Object> claims, Client client, AuthorizationRequest sent) {}
@@ -42,6 +47,10 @@ class RequestObjectChecks {
 
     private final List<Rule> inOrder = List.of(
             new Rule(this::typeIsOurs, "the request object is a JWT of another kind"), // RFC 9101 section 10.8
+            new Rule(
+                    this::isSignedIfItMust, // Core section 3.1.2.6
+                    OAuthErrorCode.REQUEST_NOT_SUPPORTED,
+                    "unsigned request objects are not supported"),
             new Rule(this::algorithmIsTaken, "the request object is not signed as it must be"), // Core section 6.1
             new Rule(this::signatureIsTheClients, "the signature of the request object is not the client's"), // 6.2
             new Rule(this::isNotNested, "a request object holds another one"), // RFC 9101 section 4
@@ -69,7 +78,7 @@ class RequestObjectChecks {
     void run(Presented object) {
         for (Rule rule : inOrder) {
             if (!rule.check().keeps(object)) {
-                throw new Objected(OAuthErrorCode.INVALID_REQUEST_OBJECT, rule.broken());
+                throw new Objected(rule.error(), rule.broken());
             }
         }
     }
@@ -77,6 +86,10 @@ class RequestObjectChecks {
     private boolean typeIsOurs(Presented object) {
         JOSEObjectType type = object.jose().getHeader().getType();
         return TYPES.contains(type == null ? "" : type.getType());
+    }
+
+    private boolean isSignedIfItMust(Presented object) {
+        return !(object.jose() instanceof PlainObject) || support.algorithms().contains(RequestObjectSupport.NONE);
     }
 
     /** An algorithm that the client registered is the only one. */

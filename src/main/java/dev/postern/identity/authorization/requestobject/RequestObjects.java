@@ -55,12 +55,38 @@ public class RequestObjects {
                 .orElseThrow(() -> new RefusedOnPage(
                         sent, Problem.UNKNOWN_APPLICATION, OAuthErrorCode.INVALID_REQUEST, "client is unknown"));
         try {
-            Presented presented = parsed(text(sent, client), client, sent);
-            checks.run(presented);
-            return AuthorizationRequest.parse(parameters(presented));
+            return unfold(parsed(text(sent, client), client, sent));
         } catch (Objected objected) {
             throw refused(sent, objected);
         }
+    }
+
+    private AuthorizationRequest unfold(Presented presented) {
+        try {
+            checks.run(presented);
+            return AuthorizationRequest.parse(parameters(presented));
+        } catch (Objected objected) {
+            throw refused(answerable(presented), objected);
+        }
+    }
+
+    /**
+     * What a refusal goes by: the parameters beside the object say who asks and where the answer goes, the object may say how and with which
+     * state. That is no more than anybody could have put beside it.
+     */
+    private static AuthorizationRequest answerable(Presented object) {
+        AuthorizationRequest sent = object.sent();
+        return AuthorizationRequest.parse(Map.of(
+                "client_id", List.of(sent.clientId()),
+                "redirect_uri", List.of(sent.redirectUri()),
+                "response_type", List.of(sent.responseType()),
+                "scope", List.of(sent.scope()),
+                "response_mode", List.of(textOr(object, "response_mode", sent.responseMode())),
+                "state", List.of(textOr(object, "state", sent.state()))));
+    }
+
+    private static String textOr(Presented object, String claim, String otherwise) {
+        return object.claims().get(claim) instanceof String text ? text : otherwise;
     }
 
     private String text(AuthorizationRequest sent, Client client) {

@@ -278,7 +278,7 @@ class RequestObjectsTest {
     @Test
     void unsigned_only_where_it_is_enabled_and_the_client_registered_nothing_else() {
         Map<String, String> sent = outside("request", unsigned(claims()));
-        assertThat(refused(client(""), NOTHING_MORE, sent)).isEqualTo(OAuthErrorCode.INVALID_REQUEST_OBJECT);
+        assertThat(refused(client(""), NOTHING_MORE, sent)).isEqualTo(OAuthErrorCode.REQUEST_NOT_SUPPORTED);
         assertThat(refused(client("RS256"), UNSIGNED, sent)).isEqualTo(OAuthErrorCode.INVALID_REQUEST_OBJECT);
         assertThat(unfold(client(""), UNSIGNED, sent).nonce()).isEqualTo("inside");
         assertThat(unfold(client("none"), UNSIGNED, sent).nonce()).isEqualTo("inside");
@@ -331,6 +331,17 @@ class RequestObjectsTest {
         }
 
         assertThat(fetched).hasSize(3);
+    }
+
+    @Test
+    void a_refusal_is_answered_with_the_state_and_in_the_mode_that_the_object_says() {
+        Map<String, String> sent =
+                outside("request", unsigned(claims("state", "inside", "response_mode", "form_post")));
+        AuthorizationRefused refused =
+                catchThrowableOfType(AuthorizationRefused.class, () -> unfold(client(""), NOTHING_MORE, sent));
+
+        assertThat(refused.request().state()).isEqualTo("inside");
+        assertThat(refused.request().responseMode()).isEqualTo("form_post");
     }
 
     @Test
