@@ -1,12 +1,14 @@
 package dev.postern.launcher;
 
+import java.util.List;
+
 /** The subcommands of the runnable jar: {@code start}, which no argument means too, and {@code rotate-keys}. */
 final class Commands {
 
     private static final int USAGE = 2;
 
     private static final String USE =
-            "Usage: java -jar postern.jar [start | rotate-keys]; settings are in the environment";
+            "Usage: java -jar postern.jar [start | rotate-keys [algorithm...]]; settings are in the environment";
 
     private Commands() {}
 
@@ -16,7 +18,10 @@ final class Commands {
             switch (command) {
                 case "start" -> Server.start(settings());
                 case "rotate-keys" ->
-                    System.out.println(new RotateKeys(settings().dataDirectory()).run());
+                    System.out.println(new RotateKeys(
+                                    settings().dataDirectory(),
+                                    List.of(arguments).subList(1, arguments.length))
+                            .run());
                 default -> exit(USAGE, USE);
             }
         } catch (StartRefused refused) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * {@code rotate-keys}: asks the server that runs on the same data folder to rotate its signing keys, and waits until it has. The request
@@ -19,11 +20,14 @@ final class RotateKeys {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Path dataDirectory;
+    private final String algorithms;
     private final Path request;
     private final Path answer;
 
-    RotateKeys(Path dataDirectory) {
+    /** @param algorithms whose keys are meant; none: all */
+    RotateKeys(Path dataDirectory, List<String> algorithms) {
         this.dataDirectory = dataDirectory;
+        this.algorithms = String.join(" ", algorithms);
         Path commands = dataDirectory.resolve("commands");
         this.request = commands.resolve("rotate-keys.request");
         this.answer = commands.resolve("rotate-keys.answer");
@@ -35,7 +39,7 @@ final class RotateKeys {
             requireRunningServer();
             Files.createDirectories(request.getParent());
             Files.deleteIfExists(answer);
-            Files.createFile(request);
+            ask();
             return awaited();
         } catch (FileAlreadyExistsException e) {
             throw new StartRefused("Another rotation is under way: wait for it, or delete " + request + ".");
@@ -46,6 +50,15 @@ final class RotateKeys {
             Thread.currentThread().interrupt();
             throw new StartRefused("Interrupted; the server may rotate its keys all the same.");
         }
+    }
+
+    /** In one step, so that the server does not read half of it. */
+    private void ask() throws IOException {
+        if (Files.exists(request)) {
+            throw new FileAlreadyExistsException(request.toString());
+        }
+        Path written = Files.writeString(request.resolveSibling("rotate-keys.part"), algorithms);
+        Files.move(written, request);
     }
 
     /** A server holds the lock of its workspace as long as it lives. */

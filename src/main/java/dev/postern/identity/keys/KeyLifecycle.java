@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Moves signing keys through their life: next (published), active (signing), retired (still believed), gone.
@@ -66,17 +67,17 @@ class KeyLifecycle {
     /**
      * Does what is due: makes missing keys, activates next ones, retires old ones and removes those whose time is over.
      *
-     * @param now true: activates the next keys although their time has not come, and although another node holds the lease, which
-     *     that may for ever: of two that move a key one does
+     * @param now of these algorithms the next keys are activated although their time has not come, and although another node holds
+     *     the lease, which that may for ever: of two that move a key one does
      * @return what changed; nothing if another node is at it
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public List<SigningKeyChanged> advance(boolean now) {
+    public List<SigningKeyChanged> advance(Set<JwsAlgorithm> now) {
         List<SigningKeyChanged> changes = new ArrayList<>();
-        if (now || leases.acquire(LEASE, LEASE_FOR)) {
+        if (!now.isEmpty() || leases.acquire(LEASE, LEASE_FOR)) {
             List<SigningKeyRow> all = rows.all();
             for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
-                advance(algorithm, all, now, changes);
+                advance(algorithm, all, now.contains(algorithm), changes);
             }
             removeOutlived(all, changes);
         }

@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -43,14 +46,16 @@ class RotationRequests {
             return;
         }
         Path taken = Files.move(request, folder.resolve(UNDER_WAY), StandardCopyOption.REPLACE_EXISTING);
-        answer(outcome());
+        answer(outcome(Files.readString(taken)));
         Files.deleteIfExists(taken);
     }
 
-    private String outcome() {
+    private String outcome(String names) {
         try {
-            List<SigningKeyChanged> changes = keys.rotateNow();
-            events.publish(new ConfigurationChanged("signing-keys", "all", "rotated", "command rotate-keys"));
+            Set<JwsAlgorithm> algorithms = algorithms(names);
+            List<SigningKeyChanged> changes = keys.rotateNow(algorithms);
+            String which = algorithms.stream().map(JwsAlgorithm::name).collect(Collectors.joining(" "));
+            events.publish(new ConfigurationChanged("signing-keys", which, "rotated", "command rotate-keys"));
             return "done\n"
                     + changes.stream()
                             .map(change -> change.change() + " " + change.algorithm() + " " + change.kid())
@@ -58,6 +63,17 @@ class RotationRequests {
         } catch (RuntimeException e) {
             return "failed\n" + e.getMessage();
         }
+    }
+
+    /** @param names those of algorithms, with blanks between them; none means all */
+    private static Set<JwsAlgorithm> algorithms(String names) {
+        if (names.isBlank()) {
+            return EnumSet.allOf(JwsAlgorithm.class);
+        }
+        return Arrays.stream(names.strip().split("\\s+"))
+                .map(name -> JwsAlgorithm.named(name)
+                        .orElseThrow(() -> new IllegalArgumentException("no key signs with " + name)))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(JwsAlgorithm.class)));
     }
 
     /** In one step, so that nobody reads half of it. */

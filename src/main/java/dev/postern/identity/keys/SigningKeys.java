@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Signs what this server issues and recognises it again: JSON Web Signature, RFC 7515, in the compact form.
@@ -102,12 +103,12 @@ public class SigningKeys {
 
     /** Does what is due and reads the keys again. A timer calls it; a start calls it once before the first request. */
     public void tick() {
-        change(false);
+        change(Set.of());
     }
 
-    /** Activates the next keys now, retires the active ones and publishes new next ones. @return what changed */
-    public List<SigningKeyChanged> rotateNow() {
-        return change(true);
+    /** Activates the next keys of these algorithms now, retires the active ones and publishes new next ones. @return what changed */
+    public List<SigningKeyChanged> rotateNow(Set<JwsAlgorithm> algorithms) {
+        return change(algorithms);
     }
 
     private KeyRing ring() {
@@ -118,7 +119,7 @@ public class SigningKeys {
     private synchronized KeyRing firstRing() {
         Instant giveUpAt = clock.instant().plus(OTHER_NODE_MAKES_KEYS);
         while (!ring.isComplete()) {
-            change(false);
+            change(Set.of());
             if (!ring.isComplete()) {
                 if (clock.instant().isAfter(giveUpAt)) {
                     throw new IllegalStateException("there is no signing key, and another node makes none");
@@ -138,7 +139,7 @@ public class SigningKeys {
         }
     }
 
-    private List<SigningKeyChanged> change(boolean now) {
+    private List<SigningKeyChanged> change(Set<JwsAlgorithm> now) {
         List<SigningKeyChanged> changes = lifecycle.advance(now);
         read();
         if (!changes.isEmpty()) {

@@ -14,6 +14,7 @@ import dev.postern.testserver.TestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,14 +28,13 @@ class KeyRotationIT {
     @TempDir
     Path directory;
 
-    private List<String> rotate(Path dataDirectory, int expectedCode) throws Exception {
+    private List<String> rotate(Path dataDirectory, int expectedCode, String... algorithms) throws Exception {
         Path log = directory.resolve("rotation.log");
-        ChildProcess command = ChildProcess.start(
-                "rotate-keys",
-                log,
-                Map.of("POSTERN_DATA_DIR", dataDirectory.toString()),
-                List.of(ChildProcess.java(), "-jar", JAR, "rotate-keys"));
-        assertThat(command.awaitExit(Duration.ofSeconds(60))).isEqualTo(expectedCode);
+        List<String> command = new ArrayList<>(List.of(ChildProcess.java(), "-jar", JAR, "rotate-keys"));
+        command.addAll(List.of(algorithms));
+        ChildProcess process =
+                ChildProcess.start("rotate-keys", log, Map.of("POSTERN_DATA_DIR", dataDirectory.toString()), command);
+        assertThat(process.awaitExit(Duration.ofSeconds(60))).isEqualTo(expectedCode);
         return Files.readAllLines(log);
     }
 
@@ -72,6 +72,10 @@ class KeyRotationIT {
             assertThat(audited(server, "signing_key_changed", newKey)).isPositive();
             assertThat(audited(server, "configuration_changed", "command rotate-keys"))
                     .isEqualTo(1);
+            Files.delete(directory.resolve("rotation.log"));
+            assertThat(rotate(server.dataDir(), 0, "ES256")).hasSize(3).allMatch(line -> line.contains(" ES256 "));
+            assertThat(rotate(server.dataDir(), 1, "HS256"))
+                    .contains("The keys were not rotated: no key signs with HS256");
         }
     }
 

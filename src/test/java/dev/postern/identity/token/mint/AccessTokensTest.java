@@ -17,6 +17,7 @@ import dev.postern.protocol.Scope;
 import dev.postern.testing.fakes.TestClock;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +80,7 @@ class AccessTokensTest {
         String written =
                 tokens.write(token(Duration.ofDays(90)), TokenFormat.JWT).secret();
         assertThat(tokens.read(written)).isPresent();
-        keys.rotateNow();
+        keys.rotateNow(EnumSet.allOf(JwsAlgorithm.class));
         assertThat(tokens.read(written)).isPresent();
         clock.pass(Duration.ofDays(31));
         keys.tick();
