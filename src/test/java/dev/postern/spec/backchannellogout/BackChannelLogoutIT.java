@@ -21,13 +21,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** OpenID Connect Back-Channel Logout 1.0. */
+/** OpenID Connect Back-Channel Logout 1.0, through the broker and the database of either set-up. */
+@ParameterizedClass
+@EnumSource(Mode.class)
 class BackChannelLogoutIT {
 
     private static final String SECRET = "-secret-0123456789-abcdefghijklmn";
@@ -42,12 +47,16 @@ class BackChannelLogoutIT {
 
     private final Browser browser = new Browser(server.issuer());
 
-    @BeforeAll
-    static void start() throws Exception {
+    @Parameter
+    @SuppressWarnings("UnusedVariable") // each invocation has one, and the server is started with it
+    private Mode mode;
+
+    @BeforeParameterizedClassInvocation
+    static void start(Mode mode) throws Exception {
         receiver = new LogoutReceiver();
         String uri = "http://127.0.0.1:" + receiver.port();
         Path setup = Files.writeString(
-                directory.resolve("logout.yaml"),
+                directory.resolve(mode + ".yaml"),
                 "clients:\n"
                         + client(
                                 "told",
@@ -62,7 +71,7 @@ class BackChannelLogoutIT {
                         + "users:\n  - username: alice\n    password: " + ALICE
                         + "\n  - username: bob\n    password: seven quiet harbours\n");
         server = TestServer.fresh(
-                Mode.EMBEDDED,
+                mode,
                 Map.of(
                         "POSTERN_SETUP_FILE",
                         setup.toString(),
@@ -83,7 +92,7 @@ class BackChannelLogoutIT {
                 """.formatted(id, id + SECRET, more);
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stop() {
         server.close();
         receiver.close();
