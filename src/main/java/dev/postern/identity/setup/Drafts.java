@@ -11,6 +11,7 @@ import dev.postern.identity.registration.UserMetadata;
 import dev.postern.platform.RandomValues;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Turns drafts into what is stored. Secrets that are stored already keep their hashes, so that an unchanged file changes nothing. */
@@ -60,7 +61,8 @@ class Drafts {
                 passwordHash(draft, stored.map(User::passwordHash).orElse("")),
                 draft.claims(),
                 draft.roles(),
-                draft.enabled());
+                draft.enabled(),
+                stored.map(User::updatedAt).orElse(Instant.EPOCH));
     }
 
     /** A draft that says nothing of a password leaves the one that is there. */

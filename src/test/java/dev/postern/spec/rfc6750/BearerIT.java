@@ -52,7 +52,7 @@ class BearerIT {
         assertThat(OAuthClient.send(
                                 web.request("/userinfo?access_token=" + token).GET())
                         .status())
-                .isEqualTo(401);
+                .isEqualTo(400);
         assertThat(post("/userinfo?access_token=" + token, "").status()).isEqualTo(400);
     }
 
