@@ -1,6 +1,7 @@
 package dev.postern.identity.clientauth;
 
 import dev.postern.data.database.client.Authentication;
+import dev.postern.platform.Digests;
 import dev.postern.platform.Sealer;
 import dev.postern.platform.Service;
 import dev.postern.protocol.ClientSecret;
@@ -34,13 +35,22 @@ public class KeptSecrets {
                 yield wanted.withSecret(hashed.matches(hashes, secret) ? hashes : List.of(hashed.hash(secret)), "");
             }
             case CLIENT_SECRET_JWT -> {
-                Optional<String> sealed = stored.filter(before ->
-                                secretOf(before).filter(secret::equals).isPresent())
+                Optional<String> sealed = stored.filter(
+                                before -> !before.sealedSecret().isEmpty() && isKept(before, secret))
                         .map(Authentication::sealedSecret);
                 yield wanted.withSecret(List.of(), sealed.orElseGet(() -> sealer.seal(PURPOSE, secret.value())));
             }
             case PRIVATE_KEY_JWT, NONE -> wanted;
         };
+    }
+
+    /** Whether this is the secret that the client has now. */
+    public boolean isKept(Authentication stored, ClientSecret secret) {
+        return stored.sealedSecret().isEmpty()
+                ? hashed.matches(stored.secretHashes(), secret)
+                : secretOf(stored)
+                        .filter(kept -> Digests.same(kept.value(), secret.value()))
+                        .isPresent();
     }
 
     /** The secret itself, where it is kept so. */

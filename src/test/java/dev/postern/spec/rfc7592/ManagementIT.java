@@ -88,6 +88,16 @@ class ManagementIT {
     }
 
     @Test
+    void a_secret_that_is_sent_must_be_the_clients_own() {
+        assertThat(put(update("client_secret", "x".repeat(64))).error()).isEqualTo("invalid_request");
+        assertThat(hasTokens(registered.text("client_secret"))).isTrue();
+        assertThat(put(update("client_secret", registered.text("client_secret")))
+                        .status())
+                .isEqualTo(200);
+        assertThat(hasTokens(registered.text("client_secret"))).isTrue();
+    }
+
+    @Test
     void another_kind_of_secret_is_a_new_one() {
         Answer changed = put(update("token_endpoint_auth_method", "client_secret_jwt"));
 

@@ -26,6 +26,7 @@ import java.util.Optional;
 @Service
 class Registrations {
 
+    private static final String SECRET = "client_secret";
     private static final String TOKEN_PURPOSE = "registration-access-token";
 
     /** 64 characters: as many bytes as the longest HMAC asks of its key. */
@@ -140,7 +141,7 @@ class Registrations {
         }
     }
 
-    private static void checkUpdate(Client before, ObjectNode document) {
+    private void checkUpdate(Client before, ObjectNode document) {
         List<String> foreign = RegistrationDocument.present(document, NOT_THE_CLIENTS);
         if (!foreign.isEmpty()) {
             throw new RegistrationRefused(
@@ -148,6 +149,13 @@ class Registrations {
         }
         if (!before.id().equals(document.path("client_id").asText())) {
             throw new RegistrationRefused(Code.INVALID_REQUEST, "client_id must be the client's own");
+        }
+        if (document.hasNonNull(SECRET)
+                && !secrets.isKept(
+                        before.authentication(),
+                        new ClientSecret(document.path(SECRET).asText()))) {
+            throw new RegistrationRefused(
+                    Code.INVALID_REQUEST, "client_secret must be the client's own: nobody chooses theirs");
         }
     }
 
