@@ -1,6 +1,5 @@
 package dev.postern.identity.token;
 
-import dev.postern.data.database.Grants;
 import dev.postern.data.database.ResourceServer;
 import dev.postern.data.database.ResourceServers;
 import dev.postern.data.refreshtoken.RefreshTokenFamily;
@@ -31,7 +30,7 @@ class Introspection {
 
     private final AccessTokens accessTokens;
     private final RefreshTokenStore refreshTokens;
-    private final Grants grants;
+    private final LiveTokens live;
     private final ResourceServers servers;
     private final Subjects subjects;
     private final Issuer issuer;
@@ -41,14 +40,14 @@ class Introspection {
     Introspection(
             AccessTokens accessTokens,
             RefreshTokenStore refreshTokens,
-            Grants grants,
+            LiveTokens live,
             ResourceServers servers,
             Subjects subjects,
             Issuer issuer,
             Clock clock) {
         this.accessTokens = accessTokens;
         this.refreshTokens = refreshTokens;
-        this.grants = grants;
+        this.live = live;
         this.servers = servers;
         this.subjects = subjects;
         this.issuer = issuer;
@@ -66,7 +65,7 @@ class Introspection {
         Optional<AccessToken> accessToken = accessTokens.read(token.secret());
         if (accessToken.isPresent()) {
             return accessToken
-                    .filter(found -> maySee(caller, found) && isActive(found))
+                    .filter(found -> maySee(caller, found) && live.contain(found))
                     .map(this::describe)
                     .orElse(Result.INACTIVE);
         }
@@ -88,10 +87,6 @@ class Introspection {
                 .anyMatch(audience -> callersServers.stream()
                         .anyMatch(server -> server.identifier().equals(audience)
                                 || server.mayIntrospect().contains(audience)));
-    }
-
-    private boolean isActive(AccessToken token) {
-        return !token.expiredAt(clock.instant()) && !grants.isRevoked(token.grantId(), token.tokenId());
     }
 
     private boolean isActive(Presented token) {

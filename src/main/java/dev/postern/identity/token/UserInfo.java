@@ -1,7 +1,6 @@
 package dev.postern.identity.token;
 
 import dev.postern.data.database.Clients;
-import dev.postern.data.database.Grants;
 import dev.postern.data.database.User;
 import dev.postern.data.database.Users;
 import dev.postern.identity.claims.UserClaims;
@@ -19,7 +18,6 @@ import dev.postern.protocol.OAuthRefused;
 import dev.postern.protocol.Scope;
 import dev.postern.protocol.TokenValue;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,41 +30,35 @@ import java.util.Set;
 class UserInfo {
 
     private final AccessTokens accessTokens;
-    private final Grants grants;
+    private final LiveTokens live;
     private final Clients clients;
     private final Users users;
     private final SigningKeys keys;
     private final Issuer issuer;
     private final UserClaims userClaims;
-    private final Clock clock;
 
     @Inject
     UserInfo(
             AccessTokens accessTokens,
-            Grants grants,
+            LiveTokens live,
             Clients clients,
             Users users,
             UserClaims userClaims,
             SigningKeys keys,
-            Issuer issuer,
-            Clock clock) {
+            Issuer issuer) {
         this.accessTokens = accessTokens;
-        this.grants = grants;
+        this.live = live;
         this.clients = clients;
         this.users = users;
         this.keys = keys;
         this.issuer = issuer;
         this.userClaims = userClaims;
-        this.clock = clock;
     }
 
     /** The token of the request. @throws OAuthRefused invalid_token or insufficient_scope */
     AccessToken validated(TokenValue presented) {
-        AccessToken token = accessTokens
-                .read(presented.secret())
-                .filter(found -> !found.expiredAt(clock.instant()))
-                .filter(found -> !grants.isRevoked(found.grantId(), found.tokenId()))
-                .orElseThrow(UserInfo::invalid);
+        AccessToken token =
+                accessTokens.read(presented.secret()).filter(live::contain).orElseThrow(UserInfo::invalid);
         if (!token.isOfUser() || !token.scope().has(Scope.OPENID)) {
             throw new OAuthRefused(OAuthErrorCode.INSUFFICIENT_SCOPE, "the access token lacks the scope openid");
         }

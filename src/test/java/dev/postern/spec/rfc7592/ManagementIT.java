@@ -34,9 +34,15 @@ class ManagementIT {
         return Registrant.send("PUT", address, token, Json.write(document));
     }
 
+    private OAuthClient client(String secret) {
+        return new OAuthClient(server.issuer(), registered.text("client_id"), secret);
+    }
+
     private boolean hasTokens(String secret) {
-        OAuthClient client = new OAuthClient(server.issuer(), registered.text("client_id"), secret);
-        return client.post("/introspect", new HashMap<>(Map.of("token", "x"))).status() == 200;
+        return client(secret)
+                        .post("/introspect", new HashMap<>(Map.of("token", "x")))
+                        .status()
+                == 200;
     }
 
     @Test
@@ -124,6 +130,18 @@ class ManagementIT {
         assertThat(gone.status()).isEqualTo(204);
         assertThat(Registrant.send("GET", address, token, "").status()).isEqualTo(401);
         assertThat(hasTokens(registered.text("client_secret"))).isFalse();
+    }
+
+    @Test
+    void what_it_was_given_is_gone_with_it() {
+        String accessToken = client(registered.text("client_secret"))
+                .tokens("openid profile")
+                .text("access_token");
+        assertThat(client("").userInfo(accessToken).status()).isEqualTo(200);
+
+        Registrant.send("DELETE", address, token, "");
+
+        assertThat(client("").userInfo(accessToken).status()).isEqualTo(401);
     }
 
     @Test
