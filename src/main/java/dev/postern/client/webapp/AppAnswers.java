@@ -81,7 +81,7 @@ public class AppAnswers {
                 || cause instanceof Permits.Overloaded
                 || cause instanceof IOException
                 || cause instanceof TimeoutException) {
-            LOG.log(Level.WARNING, "The app answers 503: {0}", cause.toString());
+            LOG.log(Level.WARNING, "The app answers 503: {0}, because of {1}", new Object[] {cause, cause.getCause()});
             return Problem.UNAVAILABLE;
         }
         LOG.log(Level.SEVERE, "The app failed", cause);
