@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a client assertion must say: RFC 7523 section 3, with the issuer identifier as its only audience,
- * or the token endpoint for clients that are registered so. */
+/**
+ * What a client assertion must say: RFC 7523 section 3, with the issuer identifier as its only audience, or the token endpoint for clients
+ * that are registered so.
+ */
 @Service
 class AssertionClaims {
 

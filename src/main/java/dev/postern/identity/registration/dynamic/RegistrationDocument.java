@@ -70,7 +70,7 @@ final class RegistrationDocument {
         return ClientFields.STANDARD.contains(hash < 0 ? name : name.substring(0, hash + 1));
     }
 
-    /** The texts that stand in members of these names, for comparison. */
+    /** Those of the names that the document has. */
     static List<String> present(ObjectNode document, List<String> names) {
         return names.stream().filter(document::has).toList();
     }
