@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Runs the ETL on a schedule. */
+/** Runs the ETL on a schedule: every node asks, and who has the lease does it. */
 @Startup
 @Singleton
 @DependsOn("DatabaseStart")

@@ -1,8 +1,8 @@
 package dev.postern.application.reporting;
 
+import dev.postern.data.Leases;
 import dev.postern.data.database.AuditTrail;
 import dev.postern.data.database.AuditTrail.RecordedSignIn;
-import dev.postern.data.database.Leases;
 import dev.postern.data.reporting.ReportingStore;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
@@ -31,7 +31,9 @@ public class SignInEtl {
     /** The name of the lease, and of the watermark. */
     public static final String NAME = "sign-ins";
 
-    private static final Duration LEASE = Duration.ofMinutes(2);
+    /** Longer than the hours of one page take, and than timers are late: who holds the lease keeps it from one run to the next. */
+    private static final Duration MARGIN = Duration.ofSeconds(15);
+
     private static final int ROWS_AT_ONCE = 50_000;
 
     private final AuditTrail trail;
@@ -42,6 +44,7 @@ public class SignInEtl {
     private final Metrics metrics;
     private final Clock clock;
     private final Duration overlap;
+    private final Duration lease;
 
     @Inject
     public SignInEtl(
@@ -61,13 +64,14 @@ public class SignInEtl {
         this.metrics = metrics;
         this.clock = clock;
         this.overlap = settings.get(ReportingSettings.OVERLAP);
+        this.lease = settings.get(ReportingSettings.INTERVAL).plus(MARGIN);
     }
 
     /** Loads what is new. @return how many hours were loaded */
     public int run() {
         int loaded = 0;
         boolean more = true;
-        while (more && leases.acquire("etl-" + NAME, LEASE)) {
+        while (more && leases.acquire("etl-" + NAME, lease)) {
             Instant now = clock.instant();
             Instant from = store.watermark(NAME).map(at -> at.minus(overlap)).orElse(Instant.EPOCH);
             List<RecordedSignIn> fresh = trail.signInsRecorded(from, now, ROWS_AT_ONCE);

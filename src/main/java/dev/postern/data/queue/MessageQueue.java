@@ -1,5 +1,6 @@
 package dev.postern.data.queue;
 
+import dev.postern.data.Leases;
 import dev.postern.platform.CurrentRequest;
 import dev.postern.platform.Metrics;
 import dev.postern.platform.RandomValues;
@@ -52,6 +53,7 @@ public class MessageQueue {
     MessageQueue(
             ServerBroker server,
             Journal journal,
+            Leases leases,
             Settings settings,
             Metrics metrics,
             Clock clock,
@@ -61,6 +63,7 @@ public class MessageQueue {
                 Map.of(EVENTS, server.events, NOTIFICATIONS, server.notifications, LOGOUTS, server.logouts),
                 server.threads,
                 journal,
+                leases,
                 settings,
                 metrics,
                 clock,
@@ -72,6 +75,7 @@ public class MessageQueue {
             Map<String, Queue> queues,
             ThreadFactory threads,
             Journal journal,
+            Leases leases,
             Settings settings,
             Metrics metrics,
             Clock clock,
@@ -89,6 +93,7 @@ public class MessageQueue {
                 journal,
                 brokers,
                 circuit,
+                leases,
                 settings.get(QueueSettings.BATCH_RECORDS),
                 settings.get(QueueSettings.RELAY_INTERVAL),
                 settings.get(QueueSettings.DRAIN_INTERVAL));

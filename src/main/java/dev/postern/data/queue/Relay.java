@@ -1,5 +1,6 @@
 package dev.postern.data.queue;
 
+import dev.postern.data.Leases;
 import dev.postern.data.StoreUnavailable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Carries batches from the journal to the broker: those of this node out of memory, a moment after they were written and many in one
  * message; those that nobody sends, oldest first, out of the table. Finds out that a broker that was away is back.
  *
+ * <p>Each node sends its own; what a node that has died left in the table is sent by one node at a time, by lease.
+ *
  * <p>A batch is deleted after the broker has it: a crash in between sends it twice, and the workers pass over the second one.
  */
 final class Relay implements Runnable {
@@ -25,10 +28,15 @@ final class Relay implements Runnable {
     private static final Logger LOG = Logger.getLogger(Relay.class.getName());
     private static final int MOST_REMEMBERED = 1_000;
     private static final int ORPHANS_AT_ONCE = 20;
+    private static final String LEASE = "journal";
+
+    /** Longer than a broker may take for what is sent at once. */
+    private static final Duration LEASE_FOR = Duration.ofSeconds(15);
 
     private final Journal journal;
     private final Map<String, TimedBroker> brokers;
     private final Circuit circuit;
+    private final Leases leases;
     private final int messageRecords;
     private final Duration interval;
     private final Duration drainInterval;
@@ -42,12 +50,14 @@ final class Relay implements Runnable {
             Journal journal,
             Map<String, TimedBroker> brokers,
             Circuit circuit,
+            Leases leases,
             int messageRecords,
             Duration interval,
             Duration drainInterval) {
         this.journal = journal;
         this.brokers = brokers;
         this.circuit = circuit;
+        this.leases = leases;
         this.messageRecords = messageRecords;
         this.interval = interval;
         this.drainInterval = drainInterval;
@@ -116,7 +126,7 @@ final class Relay implements Runnable {
         drainAt = System.nanoTime() + drainInterval.toNanos();
         try {
             List<Batch> orphans = journal.orphans(ORPHANS_AT_ONCE);
-            while (!orphans.isEmpty() && circuit.mayTry() && stopping.getCount() > 0) {
+            while (!orphans.isEmpty() && maySend()) {
                 handOver(orphans);
                 orphans = journal.orphans(ORPHANS_AT_ONCE);
             }
@@ -127,6 +137,10 @@ final class Relay implements Runnable {
             LOG.log(Level.FINE, "The journal does not answer", e);
         }
         probe();
+    }
+
+    private boolean maySend() {
+        return circuit.mayTry() && stopping.getCount() > 0 && leases.acquire(LEASE, LEASE_FOR);
     }
 
     private void handOver(List<Batch> batches) {

@@ -15,7 +15,10 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 
-/** Puts logouts whose next attempt is due back into the queue. */
+/**
+ * Puts logouts whose next attempt is due back into the queue. On every node: each row goes to whoever claims it, by one conditional
+ * update, and one that died with it is followed when the claim ends.
+ */
 @Startup
 @Singleton
 @DependsOn("DatabaseStart")

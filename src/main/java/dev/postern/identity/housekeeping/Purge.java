@@ -1,7 +1,7 @@
 package dev.postern.identity.housekeeping;
 
+import dev.postern.data.Leases;
 import dev.postern.data.database.Grants;
-import dev.postern.data.database.Leases;
 import dev.postern.data.database.OneTimeLinks;
 import dev.postern.data.refreshtoken.RefreshTokenStore;
 import dev.postern.platform.Service;
@@ -11,16 +11,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Deletes expired rows in small batches, so that tables stay small and no transaction is long. Each batch commits by itself. */
+/**
+ * Deletes expired rows in small batches, so that tables stay small and no transaction is long. Each batch commits by itself.
+ *
+ * <p>One node does it for all, and renews its lease before each batch.
+ */
 @Service
 public class Purge {
+
+    /** Longer than a batch takes, and than timers are late: who holds the lease keeps it from one run to the next. */
+    private static final Duration MARGIN = Duration.ofSeconds(15);
 
     private final Grants grants;
     private final RefreshTokenStore refreshTokens;
     private final OneTimeLinks links;
     private final Leases leases;
     private final Clock clock;
-    private final Duration interval;
+    private final Duration lease;
     private final int batch;
 
     @Inject
@@ -36,7 +43,7 @@ public class Purge {
         this.links = links;
         this.leases = leases;
         this.clock = clock;
-        this.interval = settings.get(HousekeepingSettings.INTERVAL);
+        this.lease = settings.get(HousekeepingSettings.INTERVAL).plus(MARGIN);
         this.batch = settings.get(HousekeepingSettings.BATCH);
     }
 
@@ -48,20 +55,17 @@ public class Purge {
 
     /** Deletes all that has expired, unless another node looks after it. @return how many rows went */
     public int run() {
-        if (!leases.acquire("purge", interval.plusMinutes(1))) {
-            return 0;
-        }
         Instant now = clock.instant();
         return all(refreshTokens::purge, now) + all(grants::purge, now) + all(links::purge, now);
     }
 
     private int all(Batches batches, Instant now) {
         int total = 0;
-        int deleted;
-        do {
+        int deleted = batch;
+        while (deleted >= batch && leases.acquire("purge", lease)) {
             deleted = batches.delete(now, batch);
             total += deleted;
-        } while (deleted >= batch);
+        }
         return total;
     }
 }

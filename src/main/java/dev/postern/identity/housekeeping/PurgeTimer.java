@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Runs the purge on a schedule. */
+/** Runs the purge on a schedule: every node asks, and who has the lease does it. */
 @Startup
 @Singleton
 @DependsOn("DatabaseStart")

@@ -1,6 +1,6 @@
 package dev.postern.identity.keys;
 
-import dev.postern.data.database.Leases;
+import dev.postern.data.Leases;
 import dev.postern.data.database.ResourceServer;
 import dev.postern.data.database.ResourceServers;
 import dev.postern.data.database.SigningKeyRow;
@@ -30,7 +30,7 @@ import java.util.Set;
 class KeyLifecycle {
 
     private static final String LEASE = "signing-keys";
-    private static final Duration LEASE_FOR = Duration.ofSeconds(30);
+    private static final Duration LEASE_FOR = Duration.ofSeconds(45);
 
     private final SigningKeyRows rows;
     private final Leases leases;

@@ -11,7 +11,11 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Looks after the signing keys on every node: at the start, so that the first request finds them, and twice a minute. */
+/**
+ * Looks after the signing keys on every node: at the start, so that the first request finds them, and twice a minute.
+ *
+ * <p>Every node reads the keys that the others may have changed; making, activating and retiring them is one node's, by lease.
+ */
 @Startup
 @Singleton
 @DependsOn("DatabaseStart")

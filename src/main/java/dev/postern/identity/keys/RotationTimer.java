@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Looks every second whether an administrator wants the signing keys rotated. */
+/**
+ * Looks every second whether an administrator wants the signing keys rotated. On every node, since each has a data folder of its own
+ * and the request is in one of them.
+ */
 @Startup
 @Singleton
 @DependsOn("KeyTimer")

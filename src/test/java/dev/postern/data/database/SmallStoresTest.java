@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Consents, keys, audit trail, accounts, leases, links and initial access tokens. */
+/** Consents, keys, audit trail, accounts, links and initial access tokens. */
 class SmallStoresTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
@@ -185,26 +185,6 @@ class SmallStoresTest {
         assertThat(account.email()).isEmpty();
         assertThat(account.createdAt()).isEqualTo(NOW);
         assertThat(account.lastSignInAt()).isEqualTo(NOW.plusSeconds(5));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void a_lease_is_held_by_one_node_until_it_expires(TestDatabase database) throws Exception {
-        Sql sql = database.sql();
-        String name = id();
-        Leases here = new JdbcLeases(sql, CLOCK, random());
-        Leases there = new JdbcLeases(sql, CLOCK, random());
-        Leases thereLater = new JdbcLeases(sql, Clock.offset(CLOCK, Duration.ofSeconds(61)), random());
-        assertThat(here.acquire(name, Duration.ofMinutes(1))).isTrue();
-        assertThat(there.acquire(name, Duration.ofMinutes(1))).isFalse();
-        assertThat(here.acquire(name, Duration.ofMinutes(1))).isTrue();
-        assertThat(thereLater.acquire(name, Duration.ofMinutes(1))).isTrue();
-        assertThat(here.acquire(name, Duration.ofMinutes(1))).isFalse();
-
-        String contested = id();
-        List<Boolean> taken =
-                AtOnce.run(20, () -> new JdbcLeases(sql, CLOCK, random()).acquire(contested, Duration.ofMinutes(1)));
-        assertThat(Collections.frequency(taken, true)).isOne();
     }
 
     @ParameterizedTest

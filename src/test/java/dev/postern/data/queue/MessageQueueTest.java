@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.apache.activemq.command.ActiveMQQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +38,7 @@ class MessageQueueTest {
     Path folder;
 
     private final EmptyDatabase database = new EmptyDatabase();
+    private final AtomicBoolean leaseIsFree = new AtomicBoolean(true);
     private TestBroker broker;
     private MessageQueue queue;
 
@@ -153,6 +155,20 @@ class MessageQueueTest {
         assertThat(received(5)).hasSize(5);
     }
 
+    @Test
+    void what_a_dead_node_left_is_sent_by_who_has_the_lease() throws Exception {
+        Journal ofDeadNode = new Journal(database.sql(), Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-1)));
+        leaseIsFree.set(false);
+        ofDeadNode.deliver(Batch.of("left", MessageQueue.EVENTS, List.of("e0", "e1")));
+        waitUntil(() -> queue.state().journal() == 1);
+        queue.publish(MessageQueue.EVENTS, List.of("own"));
+        assertThat(received(1)).containsExactly("own");
+
+        leaseIsFree.set(true);
+        waitUntilDrained();
+        assertThat(received(2)).containsExactly("e0", "e1");
+    }
+
     private MessageQueue queue(ConnectionFactory factory) {
         return queue(
                 factory,
@@ -170,6 +186,7 @@ class MessageQueueTest {
                 Map.of(MessageQueue.EVENTS, new ActiveMQQueue(MessageQueue.EVENTS)),
                 Executors.defaultThreadFactory(),
                 new Journal(database.sql(), Clock.systemUTC()),
+                (name, duration) -> leaseIsFree.get(),
                 settings,
                 new Metrics(),
                 Clock.systemUTC(),

@@ -2,8 +2,8 @@ package dev.postern.identity.housekeeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.data.Leases;
 import dev.postern.data.database.Grants;
-import dev.postern.data.database.Leases;
 import dev.postern.data.database.OneTimeLinks;
 import dev.postern.data.refreshtoken.RefreshTokenStore;
 import dev.postern.platform.Settings;
@@ -45,6 +45,12 @@ class PurgeTest {
     void everything_expired_goes_in_small_batches() {
         assertThat(purge((name, duration) -> true).run()).isEqualTo(30);
         assertThat(batches).containsExactly(10, 10, 5, 5, 0);
+    }
+
+    @Test
+    void a_node_that_has_lost_the_lease_stops() {
+        AtomicInteger turns = new AtomicInteger(2);
+        assertThat(purge((name, duration) -> turns.getAndDecrement() > 0).run()).isEqualTo(20);
     }
 
     @Test
