@@ -162,16 +162,28 @@ public class Sql {
     }
 
     public <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... parameters) {
-        return run(sql, statement -> {
-            bind(statement, parameters);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(row.of(rows)) : Optional.empty();
-            }
-        });
+        return holdsNull(parameters)
+                ? Optional.empty()
+                : run(sql, statement -> {
+                    bind(statement, parameters);
+                    try (ResultSet rows = statement.executeQuery()) {
+                        return rows.next() ? Optional.of(row.of(rows)) : Optional.empty();
+                    }
+                });
     }
 
     public <T> List<T> all(String sql, Row<T> row, @Nullable Object... parameters) {
-        return run(sql, statement -> rows(statement, row, parameters));
+        return holdsNull(parameters) ? List.of() : run(sql, statement -> rows(statement, row, parameters));
+    }
+
+    /** No database of ours stores a null character, so nothing that is asked for with one is found; PostgreSQL would fail. */
+    private static boolean holdsNull(@Nullable Object[] parameters) {
+        for (Object parameter : parameters) {
+            if (parameter instanceof String text && text.indexOf('\0') >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** As {@link #all}, for work behind the scenes whose statement may take a minute. */

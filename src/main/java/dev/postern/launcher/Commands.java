@@ -2,13 +2,13 @@ package dev.postern.launcher;
 
 import java.util.List;
 
-/** The subcommands of the runnable jar: {@code start}, which no argument means too, and {@code rotate-keys}. */
+/** The subcommands of the runnable jar: {@code start}, which no argument means too, {@code settings} and {@code rotate-keys}. */
 final class Commands {
 
     private static final int USAGE = 2;
 
     private static final String USE =
-            "Usage: java -jar postern.jar [start | rotate-keys [algorithm...]]; settings are in the environment";
+            "Usage: java -jar postern.jar [start | settings | rotate-keys [algorithm...]]; settings are in the environment";
 
     private Commands() {}
 
@@ -17,6 +17,7 @@ final class Commands {
         try {
             switch (command) {
                 case "start" -> Server.start(settings());
+                case "settings" -> System.out.println(listing());
                 case "rotate-keys" ->
                     System.out.println(new RotateKeys(
                                     settings().dataDirectory(),
@@ -27,6 +28,10 @@ final class Commands {
         } catch (StartRefused refused) {
             exit(1, refused.getMessage());
         }
+    }
+
+    private static String listing() {
+        return new ListSettings(LauncherSettings.sources(System.getProperties(), System.getenv()), settings()).text();
     }
 
     private static LauncherSettings settings() {

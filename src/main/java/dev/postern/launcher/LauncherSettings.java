@@ -1,10 +1,8 @@
 package dev.postern.launcher;
 
-import java.io.IOException;
-import java.io.Reader;
+import dev.postern.platform.source.EffectiveSetting;
+import dev.postern.platform.source.SettingSources;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -14,11 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the launcher needs to know before the server starts. A system property ({@code postern.port}) wins over the
- * environment ({@code POSTERN_PORT}), which wins over the file that {@code POSTERN_CONFIG} names, which wins over the
- * default.
+ * What the launcher needs to know before the server starts. The environment ({@code POSTERN_PORT}) wins over a system property
+ * ({@code postern.port}), which wins over the file that {@code POSTERN_CONFIG} names, which wins over the default.
  *
- * @param published every {@code postern.*} property that the application sees as MicroProfile Config
+ * @param published what the launcher has completed or made, for the application to see as MicroProfile Config
  */
 record LauncherSettings(
         int port,
@@ -33,7 +30,7 @@ record LauncherSettings(
 
     /** Reads and completes the settings; changes nothing. */
     static LauncherSettings read(Properties system, Map<String, String> environment) {
-        Source source = Source.of(system, environment);
+        Source source = new Source(sources(system, environment));
         int port = source.number("postern.port", 8080, 1, 65_535);
         String issuer = source.text("postern.issuer").orElse("http://localhost:" + port);
         String address = source.text("postern.address").orElse(isLoopbackHttp(issuer) ? "127.0.0.1" : "0.0.0.0");
@@ -47,7 +44,7 @@ record LauncherSettings(
                 source.number("postern.database-pool-size", 32, 2, 1_000));
         String brokerUrl = source.text("postern.broker-url").orElse(Broker.EMBEDDED_URL);
 
-        Map<String, String> published = new TreeMap<>(source.fromFile());
+        Map<String, String> published = new TreeMap<>();
         published.put("postern.port", Integer.toString(port));
         published.put("postern.issuer", issuer);
         published.put("postern.address", address);
@@ -68,6 +65,20 @@ record LauncherSettings(
         return new LauncherSettings(port, address, data, database, json, setupFile, published);
     }
 
+    /** Where the launcher looks for settings; the application does so in the same order. */
+    static SettingSources sources(Properties system, Map<String, String> environment) {
+        try {
+            return SettingSources.of(environment, key -> property(system, key));
+        } catch (IllegalStateException unreadable) {
+            throw new StartRefused(String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private static Optional<EffectiveSetting> property(Properties system, String key) {
+        return Optional.ofNullable(system.getProperty(key))
+                .map(text -> new EffectiveSetting(key, text.strip(), "system property"));
+    }
+
     String issuer() {
         return String.valueOf(published.get("postern.issuer"));
     }
@@ -82,39 +93,11 @@ record LauncherSettings(
         return "http".equals(uri.getScheme()) && uri.getHost() != null && LOOPBACK.contains(uri.getHost());
     }
 
-    /** Where one setting comes from: system properties, environment, file. */
-    private record Source(Properties system, Map<String, String> environment, Map<String, String> fromFile) {
+    /** Reads single settings. */
+    private record Source(SettingSources sources) {
 
-        static Source of(Properties system, Map<String, String> environment) {
-            Source withoutFile = new Source(system, environment, Map.of());
-            return withoutFile
-                    .text("postern.config")
-                    .map(file -> new Source(system, environment, load(Path.of(file))))
-                    .orElse(withoutFile);
-        }
-
-        private static Map<String, String> load(Path file) {
-            Properties properties = new Properties();
-            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-                properties.load(reader);
-            } catch (IOException | IllegalArgumentException unreadable) {
-                throw new StartRefused("The settings file " + file.toAbsolutePath()
-                        + " cannot be read: correct POSTERN_CONFIG or the file's permissions.");
-            }
-            Map<String, String> entries = new TreeMap<>();
-            properties.stringPropertyNames().stream()
-                    .filter(name -> name.startsWith("postern."))
-                    .forEach(name -> entries.put(name, properties.getProperty(name, "")));
-            return entries;
-        }
-
-        /** A blank value counts as not set. */
         Optional<String> text(String name) {
-            return Optional.ofNullable(system.getProperty(name))
-                    .or(() -> Optional.ofNullable(environment.get(variable(name))))
-                    .or(() -> Optional.ofNullable(fromFile.get(name)))
-                    .map(String::strip)
-                    .filter(value -> !value.isEmpty());
+            return sources.find(name).map(EffectiveSetting::text);
         }
 
         int number(String name, int otherwise, int least, int most) {
@@ -125,8 +108,8 @@ record LauncherSettings(
                     return number;
                 }
             }
-            throw new StartRefused(
-                    variable(name) + " must be a number from " + least + " to " + most + ", and is: " + value);
+            throw new StartRefused(SettingSources.environmentName(name) + " must be a number from " + least + " to "
+                    + most + ", and is: " + value);
         }
 
         String oneOf(String name, String otherwise, String alternative) {
@@ -134,12 +117,8 @@ record LauncherSettings(
             if (value.equals(otherwise) || value.equals(alternative)) {
                 return value;
             }
-            throw new StartRefused(
-                    variable(name) + " must be " + otherwise + " or " + alternative + ", and is: " + value);
-        }
-
-        private static String variable(String name) {
-            return name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+            throw new StartRefused(SettingSources.environmentName(name) + " must be " + otherwise + " or " + alternative
+                    + ", and is: " + value);
         }
     }
 }

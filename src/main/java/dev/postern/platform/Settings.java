@@ -1,15 +1,18 @@
 package dev.postern.platform;
 
+import dev.postern.platform.source.EffectiveSetting;
+import dev.postern.platform.source.SettingSources;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.config.ConfigValue;
 
 /**
- * The effective configuration, read once per key: environment, then the server's MicroProfile Config sources, then the default.
+ * The effective configuration, read once per key: out of {@link SettingSources}, else the default.
  *
  * <p>A value that cannot be read stops whoever asked with an {@link IllegalStateException} that names the key, the environment
  * variable and the reason, never the value.
@@ -17,27 +20,34 @@ import org.jspecify.annotations.Nullable;
 @Service
 public class Settings {
 
-    private final Function<String, @Nullable String> source;
+    private final SettingSources sources;
     private final Map<String, Object> values = new ConcurrentHashMap<>();
 
     @Inject
     public Settings() {
-        this(fromMicroProfile());
+        this(SettingSources.of(System.getenv(), fromServer(ConfigProvider.getConfig())));
     }
 
-    private Settings(Function<String, @Nullable String> source) {
-        this.source = source;
+    private Settings(SettingSources sources) {
+        this.sources = sources;
     }
 
     /** Settings out of a map, for tests. */
     public static Settings of(Map<String, String> texts) {
-        Map<String, String> copy = Map.copyOf(texts);
-        return new Settings(copy::get);
+        return new Settings(new SettingSources(Map.of(), key -> Optional.empty(), Map.copyOf(texts)));
     }
 
-    private static Function<String, @Nullable String> fromMicroProfile() {
-        Config config = ConfigProvider.getConfig();
-        return key -> config.getOptionalValue(key, String.class).orElse(null);
+    private static Function<String, Optional<EffectiveSetting>> fromServer(Config config) {
+        return key -> {
+            ConfigValue found = config.getConfigValue(key);
+            return Optional.ofNullable(found.getValue())
+                    .map(text -> new EffectiveSetting(key, text.strip(), "server, " + found.getSourceName()));
+        };
+    }
+
+    /** The value that counts, as text, and where it comes from. */
+    public EffectiveSetting effective(String key, String defaultText) {
+        return sources.find(key).orElseGet(() -> new EffectiveSetting(key, defaultText, EffectiveSetting.DEFAULT));
     }
 
     @SuppressWarnings("unchecked")
@@ -46,9 +56,9 @@ public class Settings {
     }
 
     private Object read(Setting<?> setting) {
-        String text = source.apply(setting.key());
+        String text = effective(setting.key(), setting.defaultText()).text();
         try {
-            Object value = setting.reader().read(text == null ? setting.defaultText() : text.strip());
+            Object value = setting.reader().read(text);
             if (value == null) {
                 throw new IllegalArgumentException("it has no value");
             }
@@ -63,6 +73,6 @@ public class Settings {
 
     /** The environment variable that sets a key: {@code postern.data-dir} is {@code POSTERN_DATA_DIR}. */
     public static String environmentName(String key) {
-        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
+        return SettingSources.environmentName(key);
     }
 }

@@ -156,7 +156,21 @@ class PackageTreeTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", "javax.net..", "fish.payara.micro..", "org.jspecify..", "dev.postern.launcher..");
+                    "java..",
+                    "javax.net..",
+                    "fish.payara.micro..",
+                    "org.jspecify..",
+                    "dev.postern.launcher..",
+                    "dev.postern.platform.source..");
+
+    /** The runnable jar carries it a second time, for the launcher. */
+    @ArchTest
+    static final ArchRule the_order_of_settings_needs_no_server = classes()
+            .that()
+            .resideInAPackage("dev.postern.platform.source..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "dev.postern.platform.source..");
 
     @ArchTest
     static final ArchRule names_say_what_a_class_is = noClasses()

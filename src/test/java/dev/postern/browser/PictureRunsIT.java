@@ -8,6 +8,7 @@ import dev.postern.data.session.Region;
 import dev.postern.picture.Hop;
 import dev.postern.testserver.FreePort;
 import dev.postern.testserver.Mode;
+import dev.postern.testserver.OnRunnableJar;
 import dev.postern.testserver.TestServer;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,7 @@ class PictureRunsIT {
     private static final Set<String> ALL_HOPS =
             Arrays.stream(Hop.values()).map(Hop::name).collect(Collectors.toSet());
 
+    @OnRunnableJar("the embedded parts")
     @Test
     void with_the_embedded_defaults() {
         TestServer server = TestServer.shared(Mode.EMBEDDED);

@@ -34,11 +34,11 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** kill -9 in the middle of 200 sign-ins: what a client has received holds after the restart. */
 @ParameterizedClass
-@EnumSource(Mode.class)
+@MethodSource("dev.postern.testserver.Mode#all")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KillIT {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.testserver.FreePort;
 import dev.postern.testserver.Mode;
+import dev.postern.testserver.OnRunnableJar;
 import dev.postern.testserver.TestServer;
 import java.io.IOException;
 import java.net.Socket;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.junit.jupiter.api.Test;
 
 /** While the server starts and while it stops, nobody gets a page of the container's: no connection, or an answer of ours. */
+@OnRunnableJar("the launcher opens and closes the listener; other servers answer while they start")
 class NoForeignPagesIT {
 
     /** 128 and the number of SIGTERM. */

@@ -29,6 +29,7 @@ class ConfigurationReferenceTest {
     private static final Path CLASSES = Path.of("target/classes");
     private static final Path DOCUMENT = Path.of("docs/configuration.md");
     private static final Path LAUNCHER = Path.of("src/main/java/dev/postern/launcher/LauncherSettings.java");
+    private static final Path LIST = Path.of("src/main/resources/META-INF/postern/settings.tsv");
     private static final String BEGIN = "<!-- tables of all settings, written by ConfigurationReferenceTest -->\n";
     private static final String END = "<!-- end of the tables -->";
 
@@ -44,6 +45,25 @@ class ConfigurationReferenceTest {
         assertThat(Files.readString(DOCUMENT))
                 .as("rewrite it: mvn test -Dtest=ConfigurationReferenceTest -Dpostern.docs=rewrite")
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void the_list_that_the_product_carries_holds_every_setting() throws IOException {
+        StringBuilder expected = new StringBuilder();
+        byPackage().values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Setting::key))
+                .forEach(setting -> expected.append(setting.key())
+                        .append('\t')
+                        .append(setting.defaultText())
+                        .append('\n'));
+        if ("rewrite".equals(System.getProperty("postern.docs"))) {
+            Files.createDirectories(LIST.getParent());
+            Files.writeString(LIST, expected);
+        }
+        assertThat(Files.readString(LIST))
+                .as("rewrite it: mvn test -Dtest=ConfigurationReferenceTest -Dpostern.docs=rewrite")
+                .isEqualTo(expected.toString());
     }
 
     @Test

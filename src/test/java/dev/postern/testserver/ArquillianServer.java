@@ -1,13 +1,7 @@
 package dev.postern.testserver;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
+import java.io.File;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import org.jboss.arquillian.container.spi.client.container.ContainerConfiguration;
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
@@ -20,8 +14,8 @@ import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
 /**
- * The server that Arquillian deploys to: {@code postern.jar} with another WAR in the place of ours, so that the launcher makes
- * datasource and queues as it always does.
+ * The server that Arquillian deploys to: the product under test with another WAR in the place of ours, so that the launcher or the
+ * shipped script makes datasource and queues as it always does.
  */
 public final class ArquillianServer implements DeployableContainer<ArquillianServer.Settings> {
 
@@ -53,7 +47,7 @@ public final class ArquillianServer implements DeployableContainer<ArquillianSer
 
     @Override
     public ProtocolMetaData deploy(Archive<?> war) {
-        server = TestServer.fresh(programWith(war), Mode.EMBEDDED, Map.of());
+        server = TestServer.fresh(Product.underTest().serving(file(war)), Mode.EMBEDDED, Map.of());
         HTTPContext context = new HTTPContext("localhost", server.port());
         context.add(new Servlet("ArquillianServletRunnerEE9", "/"));
         return new ProtocolMetaData().addContext(context);
@@ -64,19 +58,10 @@ public final class ArquillianServer implements DeployableContainer<ArquillianSer
         server.close();
     }
 
-    private static Path programWith(Archive<?> war) {
-        try {
-            Path program = Files.createDirectories(Path.of("target", "testserver"))
-                    .toAbsolutePath()
-                    .resolve("arquillian.jar");
-            Files.copy(TestServer.jar(), program, StandardCopyOption.REPLACE_EXISTING);
-            try (FileSystem content = FileSystems.newFileSystem(program);
-                    InputStream bytes = war.as(ZipExporter.class).exportAsInputStream()) {
-                Files.copy(bytes, content.getPath("POSTERN-INF", "postern.war"), StandardCopyOption.REPLACE_EXISTING);
-            }
-            return program;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Path file(Archive<?> war) {
+        File file = new File("target/testserver/arquillian.war").getAbsoluteFile();
+        file.getParentFile().mkdirs();
+        war.as(ZipExporter.class).exportTo(file, true);
+        return file.toPath();
     }
 }

@@ -43,6 +43,16 @@ public final class ChildProcess {
         }
     }
 
+    /** Runs a command to its end. @throws IllegalStateException with its last output if it fails or takes longer */
+    static void run(String name, Path log, Map<String, String> environment, List<String> command, Duration patience) {
+        ChildProcess process = start(name, log, environment, command);
+        int code = process.awaitExit(patience);
+        process.forget();
+        if (code != 0) {
+            throw new IllegalStateException(name + " ended with code " + code + ":\n" + process.lastOutput());
+        }
+    }
+
     public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an administrator can get wrong is one line that says what to do, and an exit code. */
+@OnRunnableJar("the launcher")
 class LauncherRefusalIT {
 
     @TempDir
@@ -50,7 +51,7 @@ class LauncherRefusalIT {
     @ParameterizedTest
     @ValueSource(strings = {"1.8", "11", "16"})
     void names_the_java_that_it_needs(String version) throws Exception {
-        String classPath = TestServer.jar() + File.pathSeparator + Path.of("target", "test-classes");
+        String classPath = RunnableJar.built().file() + File.pathSeparator + Path.of("target", "test-classes");
         List<String> command = List.of(ChildProcess.java(), "-cp", classPath, AsOldJava.class.getName(), version);
         assertThat(output(1, Map.of(), Duration.ofSeconds(30), command))
                 .singleElement()
@@ -61,7 +62,7 @@ class LauncherRefusalIT {
     /** Else an old Java would say UnsupportedClassVersionError. */
     @Test
     void an_old_java_can_run_the_main_class() throws Exception {
-        try (JarFile jar = new JarFile(TestServer.jar().toFile())) {
+        try (JarFile jar = new JarFile(RunnableJar.built().file().toFile())) {
             String name = jar.getManifest().getMainAttributes().getValue("Main-Class");
             try (DataInputStream main =
                     new DataInputStream(jar.getInputStream(jar.getJarEntry(name.replace('.', '/') + ".class")))) {
@@ -108,7 +109,7 @@ class LauncherRefusalIT {
     private List<String> output(int expectedCode, Map<String, String> settings, Duration patience, String... arguments)
             throws Exception {
         List<String> command = new ArrayList<>(
-                List.of(ChildProcess.java(), "-jar", TestServer.jar().toString()));
+                List.of(ChildProcess.java(), "-jar", RunnableJar.built().file().toString()));
         command.addAll(List.of(arguments));
         Map<String, String> environment = new HashMap<>();
         environment.put("POSTERN_PORT", Integer.toString(FreePort.find()));

@@ -3,6 +3,11 @@ package dev.postern.testserver;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 
 /** Asks whether somebody listens on a port of the loopback address. */
 public final class Loopback {
@@ -14,6 +19,27 @@ public final class Loopback {
             socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
             return true;
         } catch (IOException nobody) {
+            return false;
+        }
+    }
+
+    /** Whether a server of ours says that it can serve. */
+    static boolean answersReady(int port) {
+        if (!accepts(port)) {
+            return false;
+        }
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/status/ready"))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }

@@ -7,24 +7,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The parts that a production installation has around the server, all real. */
 public final class ProductionParts {
 
     private final EmbeddedPostgres postgres;
     private final RedisServer redis;
-    private final ExternalBroker broker;
+    private final Optional<ExternalBroker> broker;
     private final GreenMail mail;
 
-    private ProductionParts(EmbeddedPostgres postgres, RedisServer redis, ExternalBroker broker, GreenMail mail) {
+    private ProductionParts(
+            EmbeddedPostgres postgres, RedisServer redis, Optional<ExternalBroker> broker, GreenMail mail) {
         this.postgres = postgres;
         this.redis = redis;
         this.broker = broker;
         this.mail = mail;
     }
 
-    static ProductionParts start(Path directory) {
+    /** @param withBroker whether a broker is needed beside the server, which has none of its own */
+    static ProductionParts start(Path directory, boolean withBroker) {
         RedisServer redis = RedisServer.start(directory);
         try {
             // PostgreSQL has one process per connection; the server's pool and the tests share these.
@@ -32,7 +36,8 @@ public final class ProductionParts {
                     .setServerConfig("max_connections", "100")
                     .setDataDirectory(Files.createDirectories(directory.resolve("postgres")))
                     .start();
-            ExternalBroker broker = ExternalBroker.start(directory);
+            Optional<ExternalBroker> broker =
+                    withBroker ? Optional.of(ExternalBroker.start(directory)) : Optional.empty();
             GreenMail mail = new GreenMail(new ServerSetup(FreePort.find(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
             mail.start();
             return new ProductionParts(postgres, redis, broker, mail);
@@ -46,7 +51,7 @@ public final class ProductionParts {
     }
 
     public ExternalBroker broker() {
-        return broker;
+        return broker.orElseThrow(() -> new IllegalStateException("this server has a broker of its own"));
     }
 
     /** What arrived by SMTP. */
@@ -61,20 +66,21 @@ public final class ProductionParts {
 
     Map<String, String> environment() {
         JdbcAccess database = database();
-        return Map.of(
-                "POSTERN_DATABASE_URL", database.url(),
-                "POSTERN_DATABASE_USER", database.user(),
-                "POSTERN_DATABASE_PASSWORD", database.password(),
-                "POSTERN_REDIS_URL", redis.url(),
-                "POSTERN_BROKER_URL", broker.url(),
-                "POSTERN_MAIL_HOST", "127.0.0.1",
-                "POSTERN_MAIL_PORT", Integer.toString(mail.getSmtp().getPort()),
-                "POSTERN_MAIL_SECURITY", "none");
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("POSTERN_DATABASE_URL", database.url());
+        all.put("POSTERN_DATABASE_USER", database.user());
+        all.put("POSTERN_DATABASE_PASSWORD", database.password());
+        all.put("POSTERN_REDIS_URL", redis.url());
+        broker.ifPresent(running -> all.put("POSTERN_BROKER_URL", running.url()));
+        all.put("POSTERN_MAIL_HOST", "127.0.0.1");
+        all.put("POSTERN_MAIL_PORT", Integer.toString(mail.getSmtp().getPort()));
+        all.put("POSTERN_MAIL_SECURITY", "none");
+        return all;
     }
 
     void stop() {
         mail.stop();
-        broker.stop();
+        broker.ifPresent(ExternalBroker::stop);
         redis.stop();
         try {
             postgres.close();

@@ -6,14 +6,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The runnable jar starts with each set of parts, and answers. */
+/** The product under test starts with each set of parts, and answers. */
 class ServerStartsIT {
 
     @ParameterizedTest
-    @EnumSource(Mode.class)
+    @MethodSource("dev.postern.testserver.Mode#all")
     void starts_and_answers(Mode mode) throws Exception {
         TestServer server = TestServer.shared(mode);
 
@@ -29,8 +30,20 @@ class ServerStartsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Mode.class)
+    @MethodSource("dev.postern.testserver.Mode#all")
     void tests_can_look_into_its_database(Mode mode) {
         assertThat(TestServer.shared(mode).database().number("select 1")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.postern.testserver.Mode#all")
+    void it_lists_the_settings_in_effect_and_where_they_come_from(Mode mode) throws Exception {
+        TestServer server = TestServer.shared(mode);
+
+        assertThat(Files.readString(server.dataDir().resolve("settings.txt")))
+                .contains(
+                        "postern.issuer = " + server.issuer() + "   (environment POSTERN_ISSUER)\n",
+                        "postern.data-dir = " + server.dataDir() + "   (environment POSTERN_DATA_DIR)\n",
+                        "postern.demo = false   (default)\n");
     }
 }

@@ -8,13 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * {@code target/postern.jar} as a child process on a free port, with a fresh data folder under {@code target/testserver}.
+ * The {@link Product} under test as a child process on a free port, with a fresh data folder under {@code target/testserver}.
  *
  * <p>{@link #shared} gives the one server per mode that the whole test run uses: tests on it must not depend on what others did.
  * {@link #fresh} gives a server of one's own, to be closed.
@@ -25,7 +24,7 @@ public final class TestServer implements AutoCloseable {
     private static final AtomicInteger STARTED = new AtomicInteger();
     private static final Map<Mode, TestServer> SHARED = new EnumMap<>(Mode.class);
 
-    private final Path program;
+    private final Installation installation;
     private final Path directory;
     private final int port;
     private final JdbcAccess database;
@@ -33,33 +32,33 @@ public final class TestServer implements AutoCloseable {
     private final Map<String, String> environment;
     private ChildProcess process;
 
-    private TestServer(Path program, Mode mode, Map<String, String> settings) {
-        this.program = program;
+    private TestServer(Installation installation, Mode mode, Map<String, String> settings) {
+        this.installation = installation;
         this.directory = newDirectory(mode);
-        this.port = FreePort.find();
-        this.parts = mode == Mode.PRODUCTION_PARTS ? Optional.of(ProductionParts.start(directory)) : Optional.empty();
+        this.port = Optional.ofNullable(settings.get("POSTERN_PORT"))
+                .map(Integer::parseInt)
+                .orElseGet(FreePort::find);
+        this.parts = mode == Mode.PRODUCTION_PARTS
+                ? Optional.of(ProductionParts.start(directory, !installation.hasBroker()))
+                : Optional.empty();
         this.database = parts.map(ProductionParts::database).orElseGet(this::embeddedDatabase);
         this.environment = environment(settings);
     }
 
     /** The server of this mode that the whole run shares; started at the first call, stopped with the JVM. */
     public static synchronized TestServer shared(Mode mode) {
-        TestServer running = SHARED.get(mode);
-        if (running == null) {
-            running = fresh(mode, Map.of());
-            SHARED.put(mode, running);
-        }
-        return running;
+        return SHARED.computeIfAbsent(mode.offered(), offered -> fresh(offered, Map.of()));
     }
 
     /** A server of one's own. Settings are environment variables, such as {@code POSTERN_CODE_LIFETIME}; an empty one unsets. */
     public static TestServer fresh(Mode mode, Map<String, String> settings) {
-        return fresh(jar(), mode, settings);
+        return fresh(Product.underTest().installation(), mode, settings);
     }
 
-    /** As {@link #fresh(Mode, Map)}, of another runnable jar. */
-    static TestServer fresh(Path program, Mode mode, Map<String, String> settings) {
-        TestServer server = new TestServer(program, mode, settings);
+    /** As {@link #fresh(Mode, Map)}, with something else to run than what was built. */
+    static TestServer fresh(Installation installation, Mode mode, Map<String, String> settings) {
+        TestServer server = new TestServer(installation, mode.offered(), settings);
+        installation.lay(server.directory, server.port);
         server.start(server.environment);
         return server;
     }
@@ -135,33 +134,15 @@ public final class TestServer implements AutoCloseable {
 
     private void start(Map<String, String> environment) {
         long before = length(logFile());
-        process = ChildProcess.start("postern", logFile(), environment, command());
+        Map<String, String> all = new LinkedHashMap<>(environment);
+        all.putAll(installation.environment(directory));
+        process = ChildProcess.start("postern", logFile(), all, installation.command(directory, port));
         try {
-            process.awaitUntil(() -> saysReadyAfter(before), PATIENCE);
+            process.awaitUntil(() -> isReadyAfter(before), PATIENCE);
         } catch (IllegalStateException notReady) {
             close();
             throw notReady;
         }
-    }
-
-    /** A server of a test lives for a minute: compiled quickly rather than well, it starts with half the processor time. */
-    private List<String> command() {
-        return List.of(
-                ChildProcess.java(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-jar",
-                program.toString());
-    }
-
-    static Path jar() {
-        Path jar = Path.of("target", "postern.jar").toAbsolutePath();
-        if (!Files.isRegularFile(jar)) {
-            throw new IllegalStateException("target/postern.jar is missing: run mvn -Pquick -DskipTests package first");
-        }
-        return jar;
     }
 
     private Map<String, String> environment(Map<String, String> settings) {
@@ -213,9 +194,8 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    private boolean saysReadyAfter(long offset) {
-        return length(logFile()) > offset
-                && new String(tail(offset), StandardCharsets.UTF_8).contains("Postern is ready at");
+    private boolean isReadyAfter(long offset) {
+        return installation.isReady(port, new String(tail(offset), StandardCharsets.UTF_8));
     }
 
     private byte[] tail(long offset) {

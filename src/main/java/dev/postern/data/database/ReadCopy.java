@@ -34,8 +34,8 @@ class ReadCopy {
     private final Ticker ticker;
 
     @Inject
-    ReadCopy(TransactionSynchronizationRegistry transactions, NodeSignals signals, Settings settings) {
-        this(transactions, signals, settings, Ticker.systemTicker());
+    ReadCopy(ServerPersistence server, NodeSignals signals, Settings settings) {
+        this(server.transactions, signals, settings, Ticker.systemTicker());
     }
 
     ReadCopy(TransactionSynchronizationRegistry transactions, NodeSignals signals, Settings settings, Ticker ticker) {

@@ -15,7 +15,7 @@ class ServerPersistence {
     @PersistenceContext(unitName = "postern")
     EntityManager entityManager;
 
-    @Produces
+    /** Not a bean: some servers have one of this type already. */
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     TransactionSynchronizationRegistry transactions;
 }

@@ -28,11 +28,11 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** OpenID Connect Back-Channel Logout 1.0, through the broker and the database of either set-up. */
 @ParameterizedClass
-@EnumSource(Mode.class)
+@MethodSource("dev.postern.testserver.Mode#all")
 class BackChannelLogoutIT {
 
     private static final String SECRET = "-secret-0123456789-abcdefghijklmn";

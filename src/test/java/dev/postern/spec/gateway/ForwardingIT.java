@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postern.platform.Json;
 import dev.postern.testserver.OAuthClient;
 import dev.postern.testserver.OAuthClient.Answer;
+import dev.postern.testserver.Product;
 import dev.postern.testserver.TestServer;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -189,7 +191,12 @@ class ForwardingIT {
                                     + "\r\nContent-Length: 10\r\n\r\nhello")
                             .getBytes(StandardCharsets.US_ASCII));
             byte[] beginning = socket.getInputStream().readNBytes(12);
-            assertThat(new String(beginning, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 408");
+            // A server whose own time-out strikes between two reads closes the connection without a word.
+            assertThat(new String(beginning, StandardCharsets.US_ASCII))
+                    .isIn(
+                            Product.underTest() == Product.RUNNABLE_JAR
+                                    ? List.of("HTTP/1.1 408")
+                                    : List.of("HTTP/1.1 408", ""));
         }
     }
 

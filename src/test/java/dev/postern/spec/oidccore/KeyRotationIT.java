@@ -10,6 +10,7 @@ import dev.postern.testserver.ChildProcess;
 import dev.postern.testserver.Mode;
 import dev.postern.testserver.OAuthClient;
 import dev.postern.testserver.OAuthClient.Answer;
+import dev.postern.testserver.OnRunnableJar;
 import dev.postern.testserver.TestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ class KeyRotationIT {
                 .toList();
     }
 
+    @OnRunnableJar("rotate-keys is a command of the launcher")
     @Test
     void a_rotation_signs_with_other_keys_at_once_publishes_both_and_believes_what_was_signed_before()
             throws Exception {

@@ -6,6 +6,7 @@ import dev.postern.platform.Json;
 import dev.postern.testserver.Browser;
 import dev.postern.testserver.Mode;
 import dev.postern.testserver.OAuthClient;
+import dev.postern.testserver.OnRunnableJar;
 import dev.postern.testserver.TestServer;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -35,6 +36,7 @@ class EventsSurviveIT {
         server.close();
     }
 
+    @OnRunnableJar("the broker beside it; a server with its own broker goes away with it")
     @Test
     void while_the_broker_is_dead_people_sign_in_and_the_events_arrive_when_it_is_back() {
         server.parts().broker().kill9();
@@ -104,6 +106,7 @@ class EventsSurviveIT {
                                 > 0));
     }
 
+    @OnRunnableJar("the launcher sets up the log; other servers have settings of their own for it")
     @Test
     void the_log_can_be_json() {
         List<String> lines =

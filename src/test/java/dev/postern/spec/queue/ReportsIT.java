@@ -7,7 +7,7 @@ import dev.postern.testserver.Mode;
 import dev.postern.testserver.TestServer;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who sees the sign-in report, and what it shows. */
 class ReportsIT {
@@ -15,7 +15,7 @@ class ReportsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @ParameterizedTest
-    @EnumSource(Mode.class)
+    @MethodSource("dev.postern.testserver.Mode#all")
     void an_auditor_sees_the_sign_ins_of_this_hour(Mode mode) {
         TestServer server = TestServer.shared(mode);
         Browser audrey = new Browser(server.issuer());
@@ -33,7 +33,7 @@ class ReportsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Mode.class)
+    @MethodSource("dev.postern.testserver.Mode#all")
     void somebody_without_a_role_sees_an_error_page(Mode mode) {
         Browser bob = new Browser(TestServer.shared(mode).issuer());
         SignIns.signIn(bob, "bob", "seven quiet harbours");
@@ -43,7 +43,7 @@ class ReportsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Mode.class)
+    @MethodSource("dev.postern.testserver.Mode#all")
     void somebody_who_is_not_signed_in_is_sent_to_sign_in(Mode mode) {
         TestServer server = TestServer.shared(mode);
         Browser.Page page = new Browser(server.issuer()).get("/console/reports");
@@ -54,7 +54,7 @@ class ReportsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Mode.class)
+    @MethodSource("dev.postern.testserver.Mode#all")
     void who_has_signed_in_for_the_reports_is_sent_to_them(Mode mode) {
         TestServer server = TestServer.shared(mode);
         Browser browser = new Browser(server.issuer());

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** RFC 6749 section 4.1.2 and RFC 9700 section 4.14.2: what serves once serves once, however many ask at the same moment. */
 class SpendOnceIT {
@@ -19,7 +19,7 @@ class SpendOnceIT {
     private static final int AT_ONCE = 50;
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("dev.postern.testserver.Mode#all")
     void gives_parallel_redemptions_of_a_code_exactly_one_success_and_revokes_it(Mode mode) {
         OAuthClient web = OAuthClient.confidential(TestServer.shared(mode), "web-basic");
         String code = web.code("openid offline_access orders.read");
@@ -29,7 +29,7 @@ class SpendOnceIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("dev.postern.testserver.Mode#all")
     void gives_parallel_refreshes_the_same_successor_inside_the_grace(Mode mode) {
         OAuthClient web = OAuthClient.confidential(TestServer.shared(mode), "web-basic");
         String token = web.tokens("openid offline_access").text("refresh_token");
@@ -43,7 +43,7 @@ class SpendOnceIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("dev.postern.testserver.Mode#all")
     void gives_parallel_refreshes_one_success_without_a_grace(Mode mode) {
         OAuthClient strict = OAuthClient.confidential(TestServer.shared(mode), "refresh-strict");
         String token = strict.tokens("openid").text("refresh_token");

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What happens at the authorization endpoint is on record with the trace of its sign-in, and holds no secret. */
 class SignInIsOnRecordIT {
@@ -42,7 +42,7 @@ class SignInIsOnRecordIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Mode.class)
+    @MethodSource("dev.postern.testserver.Mode#all")
     void a_sign_in_with_a_wrong_password_first(Mode mode) throws InterruptedException {
         TestServer server = TestServer.shared(mode);
         new Browser(server.issuer()).signIn(Authorize.with("web-basic").map(), "audrey", PASSWORD);
@@ -71,7 +71,7 @@ class SignInIsOnRecordIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Mode.class)
+    @MethodSource("dev.postern.testserver.Mode#all")
     void the_end_of_a_session(Mode mode) {
         TestServer server = TestServer.shared(mode);
         Browser browser = new Browser(server.issuer());
@@ -91,7 +91,7 @@ class SignInIsOnRecordIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Mode.class)
+    @MethodSource("dev.postern.testserver.Mode#all")
     void a_refusal_and_a_denial(Mode mode) throws InterruptedException {
         TestServer server = TestServer.shared(mode);
         Browser browser = new Browser(server.issuer());

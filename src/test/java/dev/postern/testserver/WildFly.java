@@ -1,0 +1,102 @@
+package dev.postern.testserver;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * WildFly as Maven unpacked it, configured once per test run by the script that we ship; each server has a copy of what the script
+ * made, and the WAR in its deployments folder.
+ */
+record WildFly(Path war) implements Installation {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static boolean configured;
+
+    @Override
+    public void lay(Path directory, int port) {
+        configureOnce(Unpacked.WILDFLY.home());
+        Path base = base(directory);
+        Folders.copy(Unpacked.WILDFLY.home().resolve("standalone"), base);
+        Folders.copy(war, base.resolve("deployments").resolve("postern.war"));
+    }
+
+    /** As {@code bin/standalone.sh} starts it, without the shell between. */
+    @Override
+    public List<String> command(Path directory, int port) {
+        Path home = Unpacked.WILDFLY.home();
+        List<String> command = new ArrayList<>(TestJava.command());
+        command.addAll(ServerModules.options());
+        command.addAll(List.of(
+                "-Dorg.jboss.boot.log.file=" + base(directory).resolve("log/server.log"),
+                "-Dlogging.configuration=file:" + base(directory).resolve("configuration/logging.properties"),
+                "-jar",
+                home.resolve("jboss-modules.jar").toString(),
+                "-mp",
+                home.resolve("modules").toString(),
+                "org.jboss.as.standalone",
+                "-Djboss.home.dir=" + home,
+                "-Djboss.server.base.dir=" + base(directory),
+                "-Djboss.http.port=" + port,
+                "-Djboss.https.port=" + FreePort.find(),
+                "-Djboss.management.http.port=" + FreePort.find(),
+                "-c",
+                "standalone-full.xml"));
+        return command;
+    }
+
+    @Override
+    public boolean hasBroker() {
+        return true;
+    }
+
+    @Override
+    public boolean isReady(int port, String newLog) {
+        return Loopback.answersReady(port);
+    }
+
+    private static Path base(Path directory) {
+        return directory.resolve("standalone");
+    }
+
+    private static synchronized void configureOnce(Path home) {
+        if (configured) {
+            return;
+        }
+        Path fresh = home.resolve("standalone.fresh");
+        if (!Files.exists(fresh)) {
+            Folders.copy(home.resolve("standalone"), fresh);
+        }
+        Folders.delete(home.resolve("standalone"));
+        Folders.copy(fresh, home.resolve("standalone"));
+        ChildProcess.run(
+                "install.sh",
+                Path.of("target", "testserver", "wildfly-install.log").toAbsolutePath(),
+                Map.of("JAVA_HOME", TestJava.home().toString()),
+                List.of(
+                        "sh",
+                        Path.of("server-config/wildfly/install.sh")
+                                .toAbsolutePath()
+                                .toString(),
+                        home.toString(),
+                        driver().toString()),
+                PATIENCE);
+        configured = true;
+    }
+
+    private static Path driver() {
+        try {
+            return Path.of(org.postgresql.Driver.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
