@@ -53,6 +53,7 @@ final class JwtAccessTokens {
                 .maximumSize(MOST_KNOWN)
                 .expireAfter(Expiry.creating((String hash, Known entry) -> Duration.between(
                         clock.instant(), entry.content().expiresAt().plus(skew))))
+                .executor(Runnable::run)
                 .build();
         this.verifiers = crypto.verifiers();
     }

@@ -17,7 +17,18 @@ public record Insert(String into, List<@Nullable Object> values) {
         return new Insert(into, Collections.unmodifiableList(Arrays.asList(values)));
     }
 
-    String parameters() {
+    /** The statement that inserts it unless one with a key of it is there. */
+    String once() {
+        return "insert into " + into + " values (" + parameters() + ") on conflict do nothing";
+    }
+
+    /** One statement, for PostgreSQL, that inserts both, or none if a row with a key of the first is there. */
+    static String together(Insert first, Insert second) {
+        return "with first as (" + first.once() + " returning 1) insert into " + second.into + " select "
+                + second.parameters() + " from first";
+    }
+
+    private String parameters() {
         return String.join(", ", Collections.nCopies(values.size(), "?"));
     }
 

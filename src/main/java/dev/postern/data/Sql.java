@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -81,15 +80,6 @@ public class Sql {
         });
     }
 
-    /**
-     * Inserts two rows or none, as one transaction and outside of any other; on PostgreSQL it is one statement.
-     *
-     * @return true if both are ours; false if there was a row with a key of the first already, and nothing was inserted
-     */
-    public boolean insertBothOnce(Insert first, Insert second) {
-        return isPostgresql() ? insertTogether(first, second) : insertOneByOne(first, second);
-    }
-
     /** Whether the database knows what PostgreSQL has beyond the SQL that H2 knows too. */
     public boolean isPostgresql() {
         Boolean known = postgresql;
@@ -104,23 +94,14 @@ public class Sql {
         return known;
     }
 
-    private boolean insertTogether(Insert first, Insert second) {
-        @Nullable
-        Object[] parameters =
-                Stream.concat(first.values().stream(), second.values().stream()).toArray();
-        String sql = "with first as (insert into " + first.into() + " values (" + first.parameters()
-                + ") on conflict do nothing returning 1) insert into " + second.into() + " select "
-                + second.parameters() + " from first";
-        return update(sql, parameters) == 1;
-    }
-
-    private boolean insertOneByOne(Insert first, Insert second) {
+    /** Inserts two rows or none, as one transaction and outside of any other. @return false if there was a row with a key of one already */
+    boolean insertOneByOne(Insert first, Insert second) {
         try (Connection connection = connect()) {
             connection.setAutoCommit(false);
             try {
                 boolean both = insertOnce(
-                                connection, once(first), first.values().toArray())
-                        && insertOnce(connection, once(second), second.values().toArray());
+                                connection, first.once(), first.values().toArray())
+                        && insertOnce(connection, second.once(), second.values().toArray());
                 if (both) {
                     connection.commit();
                 } else {
@@ -138,13 +119,9 @@ public class Sql {
         }
     }
 
-    private static String once(Insert row) {
-        return "insert into " + row.into() + " values (" + row.parameters() + ") on conflict do nothing";
-    }
-
     /** Inserts a row unless one with a key of it is there. @return whether it did, as {@link #insertOnce(String, Object...)} */
     public boolean insertOnce(Insert row) {
-        return insertOnce(once(row), row.values().toArray());
+        return insertOnce(row.once(), row.values().toArray());
     }
 
     /** Runs one statement for several sets of parameters. @return how many rows each changed */

@@ -16,6 +16,8 @@ public final class SqlFailures {
     /** Connection lost, resources exhausted, shutdown, rolled back by a deadlock or a rival, read-only standby, lock or statement time-out. */
     private static final Pattern AWAY = Pattern.compile("08...|53...|57...|40001|40P01|25006|55P03|HYT0.|HY008");
 
+    private static final Set<String> RIVAL = Set.of("40001", "40P01");
+
     /** H2: connection broken, database closed or closing, file locked or corrupted, out of memory, I/O errors, object closed. */
     private static final Set<Integer> AWAY_IN_H2 =
             Set.of(90007, 90013, 90020, 90028, 90030, 90031, 90046, 90067, 90098, 90108, 90121, 90131);
@@ -41,6 +43,14 @@ public final class SqlFailures {
     public static boolean isDuplicate(Throwable failure) {
         SQLException cause = sqlCause(failure);
         return cause != null && DUPLICATE_KEY.equals(cause.getSQLState());
+    }
+
+    /** Whether the database is away, so that there is no use in trying again now; a deadlock, for one, is over when it is told. */
+    public static boolean isAway(RuntimeException failure) {
+        SQLException cause = sqlCause(failure);
+        return cause == null
+                ? failure instanceof StoreUnavailable
+                : isUnavailable(cause) && !RIVAL.contains(String.valueOf(cause.getSQLState()));
     }
 
     private static boolean isUnavailable(SQLException failure) {

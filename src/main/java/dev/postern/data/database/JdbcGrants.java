@@ -1,6 +1,7 @@
 package dev.postern.data.database;
 
 import dev.postern.data.Insert;
+import dev.postern.data.SharedInserts;
 import dev.postern.data.SignalledCopies;
 import dev.postern.data.Sql;
 import dev.postern.platform.Service;
@@ -33,12 +34,14 @@ class JdbcGrants implements Grants {
     private static final String UNREVOKED = "unrevoked";
 
     private final Sql sql;
+    private final SharedInserts inserts;
     private final ReadCopy copies;
     private final SignalledCopies<Boolean> unrevoked;
 
     @Inject
-    JdbcGrants(Sql sql, ReadCopy copies) {
+    JdbcGrants(Sql sql, SharedInserts inserts, ReadCopy copies) {
         this.sql = sql;
+        this.inserts = inserts;
         this.copies = copies;
         this.unrevoked = copies.cautious(UNREVOKED);
     }
@@ -50,7 +53,7 @@ class JdbcGrants implements Grants {
 
     @Override
     public boolean createOnce(Grant grant, String codeHash, Insert family) {
-        return sql.insertBothOnce(row(grant, codeHash), family);
+        return inserts.insertBothOnce(codeHash, row(grant, codeHash), family);
     }
 
     private static Insert row(Grant grant, String codeHash) {

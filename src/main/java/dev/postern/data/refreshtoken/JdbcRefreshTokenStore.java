@@ -2,6 +2,7 @@ package dev.postern.data.refreshtoken;
 
 import dev.postern.data.Insert;
 import dev.postern.data.Sql;
+import dev.postern.data.refreshtoken.Rotations.Rotation;
 import dev.postern.platform.Digests;
 import dev.postern.platform.RandomValues;
 import dev.postern.platform.Service;
@@ -12,18 +13,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Families in one table, one row each, rewritten in place: docs/adr/0021. */
 @Service
 class JdbcRefreshTokenStore implements RefreshTokenStore {
 
-    private static final String FAMILY_COLUMNS =
-            "id, grant_id, client_id, subject, session_id, scope, resource, claims, offline,"
-                    + " auth_time, created_at, expires_at, generation, idle_expires_at";
-
     private static final String INTO =
-            "refresh_token_family (" + FAMILY_COLUMNS + ", purge_after, current_hash, key_version, rotated_at)";
+            "refresh_token_family (" + StoredFamily.COLUMNS + ", purge_after, current_hash, key_version, rotated_at)";
 
     /** The token is the usable one, and usable. */
     private static final String IF_USABLE = " where id = ? and generation = ? and current_hash = ?"
@@ -32,20 +32,18 @@ class JdbcRefreshTokenStore implements RefreshTokenStore {
     private static final String ROTATE = "update refresh_token_family set generation = ?, current_hash = ?,"
             + " key_version = ?, rotated_at = ?, rotated_request = ?,";
 
-    private static final String ROTATE_AT_SIGHT = ROTATE
-            + " idle_expires_at = least(case when offline then ? else ? end, expires_at),"
-            + " purge_after = case when offline then ? else ? end" + IF_USABLE
-            + " and client_id = ? and exists (select 1 from app_user u"
-            + " where u.subject = refresh_token_family.subject and u.enabled) returning " + FAMILY_COLUMNS
-            + ", revoked_at";
+    private static final String REVOKE = "update refresh_token_family set revoked_at = ?, revoke_reason = ?"
+            + " where id = ? and not offline and revoked_at is null";
 
     private final Sql sql;
+    private final Rotations rotations;
     private final TokenCodec codec;
     private final RandomValues random;
 
     @Inject
-    JdbcRefreshTokenStore(Sql sql, TokenCodec codec, RandomValues random) {
+    JdbcRefreshTokenStore(Sql sql, Rotations rotations, TokenCodec codec, RandomValues random) {
         this.sql = sql;
+        this.rotations = rotations;
         this.codec = codec;
         this.random = random;
     }
@@ -84,7 +82,7 @@ class JdbcRefreshTokenStore implements RefreshTokenStore {
     public Optional<Presented> find(TokenValue token) {
         return codec.read(token)
                 .flatMap(parts -> sql.first(
-                                "select " + FAMILY_COLUMNS + ", revoked_at from refresh_token_family where id = ?",
+                                "select " + StoredFamily.columns("") + " from refresh_token_family where id = ?",
                                 StoredFamily::read,
                                 stored(parts.familyId()))
                         .map(family -> new Presented(family, parts.generation(), token)));
@@ -123,27 +121,17 @@ class JdbcRefreshTokenStore implements RefreshTokenStore {
             TokenValue token, TokenParts parts, String clientId, String request, Idle idle, Instant now) {
         int keyVersion = codec.currentKeyVersion();
         TokenValue successor = codec.successor(token, parts, keyVersion);
-        IdleEnd offline = IdleEnd.of(now, idle.offline(), Instant.MAX);
-        IdleEnd online = IdleEnd.of(now, idle.online(), Instant.MAX);
-        return sql.first(
-                        ROTATE_AT_SIGHT,
-                        StoredFamily::read,
-                        parts.generation() + 1,
-                        successor.hash(),
-                        keyVersion,
-                        now,
-                        Digests.sha256(request),
-                        offline.at(),
-                        online.at(),
-                        offline.purgeAfter(),
-                        online.purgeAfter(),
-                        stored(parts.familyId()),
-                        parts.generation(),
-                        token.hash(),
-                        now,
-                        now,
-                        clientId)
-                .map(family -> new Rotated(family, successor));
+        Rotation rotation = new Rotation(
+                stored(parts.familyId()),
+                parts.generation(),
+                token.hash(),
+                successor.hash(),
+                keyVersion,
+                Digests.sha256(request),
+                clientId,
+                idle,
+                now);
+        return rotations.make(rotation).map(family -> new Rotated(family, successor));
     }
 
     @Override
@@ -200,14 +188,19 @@ class JdbcRefreshTokenStore implements RefreshTokenStore {
                 > 0;
     }
 
+    /** One after the other by key, as {@link Rotations} locks them too, so that neither waits for the other. */
     @Override
     public int revokeSession(String sessionId, String reason, Instant now) {
-        return sql.update(
-                "update refresh_token_family set revoked_at = ?, revoke_reason = ?"
-                        + " where session_id = ? and not offline and revoked_at is null",
-                now,
-                reason,
-                sessionId);
+        List<@Nullable Object[]> live = sql
+                .all(
+                        "select id from refresh_token_family where session_id = ? and not offline and revoked_at is null",
+                        row -> row.getString("id"),
+                        sessionId)
+                .stream()
+                .sorted()
+                .map(id -> new @Nullable Object[] {now, reason, id})
+                .toList();
+        return IntStream.of(sql.updateEach(REVOKE, live)).sum();
     }
 
     @Override

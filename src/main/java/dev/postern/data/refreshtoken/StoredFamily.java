@@ -10,7 +10,15 @@ import java.util.List;
 /** Reads a family out of its row. */
 final class StoredFamily {
 
+    static final String COLUMNS = "id, grant_id, client_id, subject, session_id, scope, resource, claims, offline,"
+            + " auth_time, created_at, expires_at, generation, idle_expires_at";
+
     private StoredFamily() {}
+
+    /** What {@link #read} reads. @param table the alias of the table with a dot behind it, or nothing */
+    static String columns(String table) {
+        return table + (COLUMNS + ", revoked_at").replace(", ", ", " + table);
+    }
 
     static RefreshTokenFamily read(ResultSet row) throws SQLException {
         String resource = row.getString("resource");

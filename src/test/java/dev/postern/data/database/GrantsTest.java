@@ -6,8 +6,10 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.postern.data.AtOnce;
 import dev.postern.data.LocalSignals;
 import dev.postern.data.NodeSignals;
+import dev.postern.data.SharedInserts;
 import dev.postern.data.TestDatabase;
 import dev.postern.protocol.Scope;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -141,8 +143,14 @@ class GrantsTest {
     @EnumSource
     void a_grant_that_another_node_revokes_is_refused_here_at_once(TestDatabase database) {
         LocalSignals both = new LocalSignals();
-        Grants here = new JdbcGrants(database.sql(), TestStores.copies(both, Ticker.systemTicker()));
-        Grants there = new JdbcGrants(database.sql(), TestStores.copies(both, Ticker.systemTicker()));
+        Grants here = new JdbcGrants(
+                database.sql(),
+                new SharedInserts(database.sql(), Duration.ZERO),
+                TestStores.copies(both, Ticker.systemTicker()));
+        Grants there = new JdbcGrants(
+                database.sql(),
+                new SharedInserts(database.sql(), Duration.ZERO),
+                TestStores.copies(both, Ticker.systemTicker()));
         Grant grant = grant(id(), id(), false);
         here.createOnce(grant, id());
         assertThat(there.isRevoked(grant.id(), "jti")).isFalse();
@@ -163,8 +171,14 @@ class GrantsTest {
                 return false;
             }
         };
-        Grants here = new JdbcGrants(database.sql(), TestStores.copies(deaf, Ticker.systemTicker()));
-        Grants there = new JdbcGrants(database.sql(), TestStores.copies(deaf, Ticker.systemTicker()));
+        Grants here = new JdbcGrants(
+                database.sql(),
+                new SharedInserts(database.sql(), Duration.ZERO),
+                TestStores.copies(deaf, Ticker.systemTicker()));
+        Grants there = new JdbcGrants(
+                database.sql(),
+                new SharedInserts(database.sql(), Duration.ZERO),
+                TestStores.copies(deaf, Ticker.systemTicker()));
         Grant grant = grant(id(), "", false);
         here.createOnce(grant, id());
         assertThat(there.isRevoked(grant.id(), "jti")).isFalse();

@@ -22,7 +22,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,10 @@ class RefreshTokenStoreTest {
 
     private static RefreshTokenStore store(Sql sql, Map<Integer, byte[]> keys) {
         return new JdbcRefreshTokenStore(
-                sql, new TokenCodec(new MasterKeys(keys)), new RandomValues(new SecureRandom()));
+                sql,
+                new Rotations(sql, Duration.ZERO),
+                new TokenCodec(new MasterKeys(keys)),
+                new RandomValues(new SecureRandom()));
     }
 
     private static RefreshTokenStore store(TestDatabase database) {
@@ -216,6 +221,31 @@ class RefreshTokenStoreTest {
         TokenValue revoked = open(database, store, familyOf(enabled, true));
         store.revokeGrant(found(store, revoked).family().grantId(), "test", NOW);
         assertThat(store.rotateAtSight(revoked, "client", REQUEST, IDLES, NOW)).isEmpty();
+    }
+
+    @Test
+    void at_sight_many_families_at_once_each_get_their_own() throws Exception {
+        TestDatabase database = TestDatabase.POSTGRESQL;
+        RefreshTokenStore store = store(database);
+        String subject = id();
+        user(database, subject, true);
+        Queue<TokenValue> tokens = new ConcurrentLinkedQueue<>();
+        for (int i = 0; i < 30; i++) {
+            tokens.add(open(database, store, familyOf(subject, i % 2 == 0)));
+        }
+        List<Boolean> right = AtOnce.run(30, () -> {
+            TokenValue token = tokens.remove();
+            Presented before = found(store, token);
+            String client = before.family().offline() ? "client" : "other";
+            Optional<RefreshTokenStore.Rotated> rotated = store.rotateAtSight(token, client, REQUEST, IDLES, NOW);
+            return before.family().offline()
+                    ? found(store, rotated.orElseThrow().successor())
+                            .family()
+                            .id()
+                            .equals(before.family().id())
+                    : rotated.isEmpty() && found(store, token).looksUsable();
+        });
+        assertThat(right).hasSize(30).doesNotContain(false);
     }
 
     @ParameterizedTest

@@ -65,6 +65,7 @@ public class AccessTokens {
                 .maximumSize(MOST_KNOWN)
                 .expireAfter(Expiry.creating((String hash, Known entry) ->
                         Duration.between(clock.instant(), entry.token().expiresAt())))
+                .executor(Runnable::run)
                 .build();
     }
 
