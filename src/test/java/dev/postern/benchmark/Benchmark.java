@@ -6,6 +6,7 @@ import dev.postern.benchmark.floor.SignatureRate;
 import dev.postern.benchmark.measure.Measurement;
 import dev.postern.benchmark.pressure.LoginStorm;
 import dev.postern.benchmark.pressure.Overload;
+import dev.postern.benchmark.pressure.Soak;
 import dev.postern.benchmark.report.Report;
 import dev.postern.benchmark.scenario.SampledTokens;
 import dev.postern.benchmark.scenario.SanityChecks;
@@ -80,6 +81,10 @@ public final class Benchmark {
             case "P2" -> {
                 say("P2 (login storm)");
                 report.remark("P2 login storm", new LoginStorm(settings, setUp).run());
+            }
+            case "P3" -> {
+                say("P3 (soak, " + settings.soak().toMinutes() + " minutes)");
+                report.remark("P3 soak", new Soak(settings, setUp).run());
             }
             case "S9" -> {
                 measureAll(setUp, "");

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param users virtual users, one measurement for each count
  * @param warmup load before the measurements of a scenario, with each count of users
  * @param families refresh tokens that S9 puts into the database; one user for five of them
+ * @param soak how long P3 goes on
  * @param java home of the JDK that runs the server
  * @param jvmOptions further options of the server's JVM
  * @param environment further settings of the server
@@ -24,6 +25,7 @@ public record BenchmarkSettings(
         Duration measure,
         int repeats,
         int families,
+        Duration soak,
         Path java,
         String xmx,
         List<String> jvmOptions,
@@ -51,6 +53,7 @@ public record BenchmarkSettings(
                 seconds("benchmark.measure", "10"),
                 Integer.parseInt(text("benchmark.repeats", "3")),
                 Integer.parseInt(text("benchmark.families", "5000000")),
+                seconds("benchmark.soak", "3600"),
                 Path.of(text("benchmark.java", System.getProperty("java.home"))),
                 text("benchmark.xmx", "512m"),
                 words("benchmark.jvm-options"),
@@ -69,6 +72,7 @@ public record BenchmarkSettings(
         map.put("measureSeconds", measure.toSeconds());
         map.put("repeats", repeats);
         map.put("families", families);
+        map.put("soakSeconds", soak.toSeconds());
         map.put("java", java.toString());
         map.put("xmx", xmx);
         map.put("jvmOptions", jvmOptions);
