@@ -36,6 +36,17 @@ public class BuiltInClients {
     public static final List<String> ALL = List.of(API, GATEWAY, APP);
 
     public static final List<String> API_SCOPES = List.of("notes.read", "notes.write");
+
+    /** Scopes of the admin API: all of it, and parts of it. */
+    public static final List<String> ADMIN_SCOPES = List.of(
+            "admin:read",
+            "admin:write",
+            "admin:clients:read",
+            "admin:clients:write",
+            "admin:users:read",
+            "admin:users:write",
+            "admin:audit:read");
+
     public static final String APP_SCOPE = "openid profile email notes.read notes.write";
 
     private static final String PURPOSE = "client secret ";
@@ -99,6 +110,11 @@ public class BuiltInClients {
     public List<String> apiAudiences() {
         List<String> chosen = settings.get(PlatformSettings.API_AUDIENCES);
         return chosen.isEmpty() ? List.of(issuer.endpoint("/api")) : chosen;
+    }
+
+    /** The resource indicator of the admin API and the audience of its tokens. */
+    public String adminIdentifier() {
+        return issuer.endpoint("/admin/api/v1");
     }
 
     /** The resource indicator of the gateway itself. No token is meant for it: it stands for the right to introspect. */

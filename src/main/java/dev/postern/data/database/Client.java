@@ -76,6 +76,11 @@ public record Client(
                 changed);
     }
 
+    /** Whether it counts as registered: where not, it is as if it were not there. */
+    public boolean isEnabled() {
+        return registration.enabled();
+    }
+
     public boolean isConfidential() {
         return authentication.method() != ClientAuthenticationMethod.NONE;
     }

@@ -1,5 +1,6 @@
 package dev.postern.data.database;
 
+import dev.postern.data.database.client.Localised;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -12,12 +13,16 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** A client as stored: a JSON document, and beside it what is searched. */
 @Entity
 @Table(name = "client")
 class ClientRow {
+
+    /** So that a row of an index holds it. */
+    private static final int LONGEST_KEY = 400;
 
     @Id
     @Column(name = "client_id")
@@ -32,6 +37,14 @@ class ClientRow {
     @Column(name = "origin", nullable = false)
     private Set<String> origins = new HashSet<>();
 
+    @Column(name = "enabled", nullable = false)
+    @SuppressWarnings("UnusedVariable") // the database filters by it
+    private boolean enabled;
+
+    @Column(name = "search_key", nullable = false)
+    @SuppressWarnings("UnusedVariable") // the database searches it
+    private String searchKey = "";
+
     @Version
     @Column(name = "version", nullable = false)
     private long version;
@@ -42,15 +55,29 @@ class ClientRow {
 
     protected ClientRow() {}
 
-    ClientRow(String id, OwnedDocument content, Set<String> origins, Instant now) {
-        this.id = id;
-        this.content = content;
-        this.origins = new HashSet<>(origins);
+    ClientRow(Client client, OwnedDocument content, Instant now) {
+        this.id = client.id();
         this.createdAt = now;
+        write(client, content);
     }
 
-    void write(OwnedDocument newContent, Set<String> newOrigins) {
+    final void write(Client client, OwnedDocument newContent) {
         content = newContent;
-        origins = new HashSet<>(newOrigins);
+        origins = new HashSet<>(client.redirection().origins());
+        enabled = client.isEnabled();
+        searchKey = searchKey(client);
+    }
+
+    boolean isAt(long expectedVersion) {
+        return version == expectedVersion;
+    }
+
+    /** What a search looks into: the id and the names in all languages, in lower case. */
+    static String searchKey(Client client) {
+        Localised name = client.presentation().name();
+        String all = client.id() + " " + name.plain() + " "
+                + String.join(" ", name.byTag().values());
+        String key = all.strip().toLowerCase(Locale.ROOT);
+        return key.substring(0, Math.min(key.length(), LONGEST_KEY));
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Service
 class JdbcAuditTrail implements AuditTrail {
 
-    private static final String COLUMNS = "id, occurred_at, type, outcome, method, subject, client_id, grant_id,"
+    static final String COLUMNS = "id, occurred_at, type, outcome, method, subject, client_id, grant_id,"
             + " session_id, address, user_agent, request_id, trace_id, details";
 
     private static final String SIGN_INS = "'login_succeeded', 'login_failed'";
@@ -120,7 +120,7 @@ class JdbcAuditTrail implements AuditTrail {
         return new SignIn(Sql.text(row, "client_id"), row.getString("outcome"), method.isEmpty() ? "unknown" : method);
     }
 
-    private static AuditRow auditRow(ResultSet row) throws SQLException {
+    static AuditRow auditRow(ResultSet row) throws SQLException {
         return new AuditRow(
                 row.getString("id"),
                 Sql.instant(row, "occurred_at"),

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Service
 class JdbcGrants implements Grants {
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "id, client_id, subject, session_id, scope, resource, offline, created_at, expires_at";
 
     private static final String INTO = "oauth_grant (" + COLUMNS + ", code_hash)";
@@ -81,7 +81,7 @@ class JdbcGrants implements Grants {
         return sql.first("select " + COLUMNS + " from oauth_grant where code_hash = ?", JdbcGrants::grant, codeHash);
     }
 
-    private static Grant grant(ResultSet row) throws SQLException {
+    static Grant grant(ResultSet row) throws SQLException {
         String resource = row.getString("resource");
         return new Grant(
                 row.getString("id"),

@@ -35,9 +35,10 @@ class StoredClients implements Clients {
 
     private Optional<Client> read(String clientId) {
         return sql.first(
-                "select document from client where client_id = ?",
-                row -> ClientDocument.read(row.getString("document")),
-                clientId);
+                        "select document from client where client_id = ?",
+                        row -> ClientDocument.read(row.getString("document")),
+                        clientId)
+                .filter(Client::isEnabled);
     }
 
     private Set<String> readOrigins() {
@@ -51,10 +52,9 @@ class StoredClients implements Clients {
             OwnedDocument content = new OwnedDocument(ClientDocument.write(client), owner, now);
             ClientRow row = entities.find(ClientRow.class, client.id());
             if (row == null) {
-                entities.persist(
-                        new ClientRow(client.id(), content, client.redirection().origins(), now));
+                entities.persist(new ClientRow(client, content, now));
             } else {
-                row.write(content, client.redirection().origins());
+                row.write(client, content);
             }
         });
         forget(client.id());

@@ -35,7 +35,7 @@ class StoredUsers implements Users {
     }
 
     /** The form in which user names are compared: compatibility forms and case folded. */
-    private static String key(String username) {
+    static String key(String username) {
         return Normalizer.normalize(username.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
@@ -54,7 +54,7 @@ class StoredUsers implements Users {
     }
 
     @SuppressWarnings("unchecked")
-    private static User user(ResultSet row) throws SQLException {
+    static User user(ResultSet row) throws SQLException {
         return new User(
                 row.getString("subject"),
                 row.getString("username"),

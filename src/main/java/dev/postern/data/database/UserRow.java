@@ -8,12 +8,16 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A user as stored. */
 @Entity
 @Table(name = "app_user")
 class UserRow {
+
+    /** So that a row of an index holds it. */
+    private static final int LONGEST_KEY = 400;
 
     @Id
     @Column(name = "subject")
@@ -28,6 +32,10 @@ class UserRow {
 
     @Column(name = "password_hash")
     private @Nullable String passwordHash;
+
+    @Column(name = "search_key", nullable = false)
+    @SuppressWarnings("UnusedVariable") // the database searches it
+    private String searchKey = "";
 
     /** A JSON object. */
     @Column(name = "claims", nullable = false)
@@ -65,6 +73,7 @@ class UserRow {
         this.claims = Json.write(user.claims());
         this.roles = Json.write(user.roles());
         this.enabled = user.enabled();
+        this.searchKey = searchKey(user, usernameKey);
         this.owner = owner;
         this.createdAt = now;
         this.updatedAt = now;
@@ -76,8 +85,16 @@ class UserRow {
         this.claims = Json.write(user.claims());
         this.roles = Json.write(user.roles());
         this.enabled = user.enabled();
+        this.searchKey = searchKey(user, usernameKey);
         this.owner = owner;
         changePassword(user.passwordHash(), now);
+    }
+
+    /** What a search looks into: user name, display name and address, in lower case. */
+    static String searchKey(User user, String usernameKey) {
+        String email = user.claims().get("email") instanceof String address ? address : "";
+        String key = (usernameKey + " " + user.displayName() + " " + email).toLowerCase(Locale.ROOT);
+        return key.substring(0, Math.min(key.length(), LONGEST_KEY));
     }
 
     void changePassword(String passwordHash, Instant now) {

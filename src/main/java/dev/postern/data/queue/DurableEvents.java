@@ -43,18 +43,34 @@ class DurableEvents implements Events {
         if (events.isEmpty()) {
             return;
         }
+        List<EventRecord> records = records(events);
+        inTime(MessageQueue.EVENTS, records.stream().map(EventRecord::json).toList());
+        records.forEach(this::count);
+        trace(CurrentRequest.get().traceId(), events);
+    }
+
+    @Override
+    public void enlist(List<? extends Event> events) {
+        List<EventRecord> records = records(events);
+        try {
+            queue.enlist(
+                    MessageQueue.EVENTS, records.stream().map(EventRecord::json).toList());
+        } catch (DeliveryFailed e) {
+            throw new EventsNotDurable(e);
+        }
+        records.forEach(this::count);
+    }
+
+    private List<EventRecord> records(List<? extends Event> events) {
         CurrentRequest request = CurrentRequest.get();
         Instant now = clock.instant();
         List<EventRecord> records = new ArrayList<>(events.size());
-        List<String> documents = new ArrayList<>(events.size());
-        for (Event event : events) {
-            EventRecord record = EventRecord.of(random.identifier(), now, event, request);
-            records.add(record);
-            documents.add(record.json());
-        }
-        inTime(MessageQueue.EVENTS, documents);
-        records.forEach(record -> metrics.count("postern_events", "type", record.type(), "outcome", record.outcome()));
-        trace(request.traceId(), events);
+        events.forEach(event -> records.add(EventRecord.of(random.identifier(), now, event, request)));
+        return records;
+    }
+
+    private void count(EventRecord record) {
+        metrics.count("postern_events", "type", record.type(), "outcome", record.outcome());
     }
 
     /** One hop for each box, with what it told. */

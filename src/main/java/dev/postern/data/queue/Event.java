@@ -216,12 +216,28 @@ public sealed interface Event {
         }
     }
 
-    /** Configuration changed: a client, scope, resource server, user or token. @param change created, changed or deleted */
-    record ConfigurationChanged(String kind, String id, String change, String by) implements Event {
+    /**
+     * Configuration changed: a client, scope, resource server, user or token.
+     *
+     * @param change created, changed or removed
+     * @param by the owner whose file or part it was, or the administrator: subject or client id
+     * @param via the client by which an administrator did it, empty if none
+     * @param before what was changed as it was, as JSON without secrets, empty where nothing is said of it
+     * @param after the same as it is now
+     */
+    record ConfigurationChanged(
+            String kind, String id, String change, String by, String via, String before, String after)
+            implements Event {
+
+        public ConfigurationChanged(String kind, String id, String change, String by) {
+            this(kind, id, change, by, "", "", "");
+        }
+
         @Override
         public Statement statement() {
-            return success(B5, "", kind.equals("client") ? id : "", "", "")
-                    .with("kind", kind, "id", id, "change", change, "by", by);
+            return success(B5, by.startsWith("usr_") ? by : "", kind.equals("client") ? id : "", "", "")
+                    .with("kind", kind, "id", id, "change", change, "by", by, "via", via)
+                    .withDocuments("before", before, "after", after);
         }
     }
 

@@ -21,6 +21,14 @@ public interface Events {
         publish(List.of(event));
     }
 
+    /**
+     * Makes the events part of the caller's transaction: they are on record if it commits, and never were if it does not. For what
+     * happens seldom; who answers many requests a second publishes.
+     *
+     * @throws EventsNotDurable if the database does not take them; the transaction must not commit then
+     */
+    void enlist(List<? extends Event> events);
+
     /** Hands a notification to the notification worker (H25), as durably as an event. */
     void notify(Notification notification);
 

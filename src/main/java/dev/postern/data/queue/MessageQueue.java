@@ -42,6 +42,9 @@ public class MessageQueue {
     private static final int STOP_SECONDS = 5;
 
     private final Duration requestTimeout;
+    private final Journal journal;
+    private final RandomValues random;
+    private final int batchRecords;
     private final Circuit circuit;
     private final Map<String, TimedBroker> brokers = new LinkedHashMap<>();
     private final Map<String, GroupCommit> lanes = new LinkedHashMap<>();
@@ -80,6 +83,9 @@ public class MessageQueue {
             Metrics metrics,
             Clock clock,
             RandomValues random) {
+        this.journal = journal;
+        this.random = random;
+        batchRecords = settings.get(QueueSettings.BATCH_RECORDS);
         requestTimeout = settings.get(QueueSettings.PUBLISH_TIMEOUT);
         circuit = new Circuit(clock, settings.get(QueueSettings.BROKER_RETRY));
         sending = Executors.newCachedThreadPool(threads);
@@ -126,6 +132,19 @@ public class MessageQueue {
             throw new IllegalArgumentException("there is no queue " + queue);
         }
         lane.publish(documents, CurrentRequest.get().isAwaited() ? requestTimeout : UNHURRIED);
+    }
+
+    /**
+     * Writes the documents into the journal within the caller's transaction. The relay finds them there when it has committed, as it
+     * finds what a node left that is gone.
+     *
+     * @throws DeliveryFailed if the database does not take them
+     */
+    void enlist(String queue, List<String> documents) {
+        for (int from = 0; from < documents.size(); from += batchRecords) {
+            int to = Math.min(documents.size(), from + batchRecords);
+            journal.deliver(Batch.of(random.identifier(), queue, documents.subList(from, to)));
+        }
     }
 
     public QueueState state() {

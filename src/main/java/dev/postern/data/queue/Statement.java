@@ -21,6 +21,7 @@ public record Statement(
         Map<String, String> details) {
 
     private static final int LONGEST_VALUE = 1_000;
+    private static final int LONGEST_DOCUMENT = 16_000;
 
     static Statement success(Box from, String subject, String clientId, String grantId, String sessionId) {
         return new Statement(from, Outcome.SUCCESS, subject, clientId, grantId, sessionId, Map.of());
@@ -32,14 +33,23 @@ public record Statement(
 
     /** Adds details. Empty values are left out, long ones are cut. @param namesAndValues in turn */
     Statement with(String... namesAndValues) {
+        return with(LONGEST_VALUE, namesAndValues);
+    }
+
+    private Statement with(int longest, String... namesAndValues) {
         Map<String, String> more = new LinkedHashMap<>(details);
         for (int i = 0; i < namesAndValues.length; i += 2) {
             String value = namesAndValues[i + 1];
             if (!value.isEmpty()) {
-                more.put(namesAndValues[i], value.substring(0, Math.min(value.length(), LONGEST_VALUE)));
+                more.put(namesAndValues[i], value.substring(0, Math.min(value.length(), longest)));
             }
         }
         return new Statement(from, outcome, subject, clientId, grantId, sessionId, more);
+    }
+
+    /** The same for JSON documents, of which more is kept. */
+    Statement withDocuments(String... namesAndValues) {
+        return with(LONGEST_DOCUMENT, namesAndValues);
     }
 
     Statement with(AuthorizationFacts facts) {

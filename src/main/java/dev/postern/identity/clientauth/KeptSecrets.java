@@ -1,11 +1,14 @@
 package dev.postern.identity.clientauth;
 
 import dev.postern.data.database.client.Authentication;
+import dev.postern.data.database.client.RetiringSecret;
 import dev.postern.platform.Digests;
 import dev.postern.platform.Sealer;
 import dev.postern.platform.Service;
 import dev.postern.protocol.ClientSecret;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,11 +23,13 @@ public class KeptSecrets {
 
     private final ClientSecrets hashed;
     private final Sealer sealer;
+    private final Clock clock;
 
     @Inject
-    public KeptSecrets(ClientSecrets hashed, Sealer sealer) {
+    public KeptSecrets(ClientSecrets hashed, Sealer sealer, Clock clock) {
         this.hashed = hashed;
         this.sealer = sealer;
+        this.clock = clock;
     }
 
     /** The wanted registration with its secret in stored form; a secret that is stored already stays as it is. */
@@ -32,31 +37,51 @@ public class KeptSecrets {
         return switch (wanted.method()) {
             case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST -> {
                 List<String> hashes = stored.map(Authentication::secretHashes).orElse(List.of());
-                yield wanted.withSecret(hashed.matches(hashes, secret) ? hashes : List.of(hashed.hash(secret)), "");
+                yield hashed.matches(hashes, secret)
+                        ? wanted.withSecret(hashes, "").withRetiring(retiring(stored))
+                        : wanted.withSecret(List.of(hashed.hash(secret)), "");
             }
             case CLIENT_SECRET_JWT -> {
                 Optional<String> sealed = stored.filter(
                                 before -> !before.sealedSecret().isEmpty() && isKept(before, secret))
                         .map(Authentication::sealedSecret);
-                yield wanted.withSecret(List.of(), sealed.orElseGet(() -> sealer.seal(PURPOSE, secret.value())));
+                yield sealed.isPresent()
+                        ? wanted.withSecret(List.of(), sealed.get()).withRetiring(retiring(stored))
+                        : wanted.withSecret(List.of(), sealer.seal(PURPOSE, secret.value()));
             }
             case PRIVATE_KEY_JWT, NONE -> wanted;
         };
+    }
+
+    private static RetiringSecret retiring(Optional<Authentication> stored) {
+        return stored.map(Authentication::retiring).orElse(RetiringSecret.NONE);
+    }
+
+    /** The registration with another secret; the one that it has now counts beside it until the given instant. */
+    public Authentication rotated(Authentication stored, ClientSecret secret, Instant until) {
+        String hash =
+                stored.secretHashes().isEmpty() ? "" : stored.secretHashes().get(0);
+        return keep(stored, secret, Optional.empty())
+                .withRetiring(new RetiringSecret(hash, stored.sealedSecret(), until));
     }
 
     /** Whether this is the secret that the client has now. */
     public boolean isKept(Authentication stored, ClientSecret secret) {
         return stored.sealedSecret().isEmpty()
                 ? hashed.matches(stored.secretHashes(), secret)
-                : secretOf(stored)
+                : opened(stored.sealedSecret())
                         .filter(kept -> Digests.same(kept.value(), secret.value()))
                         .isPresent();
     }
 
-    /** The secret itself, where it is kept so. */
-    Optional<ClientSecret> secretOf(Authentication authentication) {
-        return authentication.sealedSecret().isEmpty()
-                ? Optional.empty()
-                : sealer.open(PURPOSE, authentication.sealedSecret()).map(ClientSecret::new);
+    /** The secrets themselves that count now, where they are kept so. */
+    List<ClientSecret> secretsOf(Authentication authentication) {
+        return authentication.sealedAt(clock.instant()).stream()
+                .flatMap(text -> opened(text).stream())
+                .toList();
+    }
+
+    private Optional<ClientSecret> opened(String sealed) {
+        return sealer.open(PURPOSE, sealed).map(ClientSecret::new);
     }
 }

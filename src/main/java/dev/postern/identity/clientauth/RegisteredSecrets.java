@@ -6,6 +6,7 @@ import dev.postern.data.database.client.ClientAuthenticationMethod;
 import dev.postern.platform.Service;
 import dev.postern.protocol.ClientSecret;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,17 +16,21 @@ class RegisteredSecrets {
 
     private final Clients clients;
     private final ClientSecrets secrets;
+    private final Clock clock;
 
     @Inject
-    RegisteredSecrets(Clients clients, ClientSecrets secrets) {
+    RegisteredSecrets(Clients clients, ClientSecrets secrets, Clock clock) {
         this.clients = clients;
         this.secrets = secrets;
+        this.clock = clock;
     }
 
     AuthenticatedClient authenticate(String clientId, ClientSecret secret, ClientAuthenticationMethod method) {
         Optional<Client> client = clients.find(clientId);
         boolean matches = secrets.matches(
-                client.map(found -> found.authentication().secretHashes()).orElse(List.of()), secret);
+                client.map(found -> found.authentication().hashesAt(clock.instant()))
+                        .orElse(List.of()),
+                secret);
         if (client.isEmpty()) {
             throw ClientNotAuthenticated.unknown(clientId, method);
         }

@@ -9,7 +9,6 @@ import dev.postern.protocol.ClientSecret;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 
 /** client_secret_jwt: OpenID Connect Core section 9, HMACs as in RFC 7518 section 3.2 with keys that are at least as long as their hash. */
 @Service
@@ -27,16 +26,18 @@ public class SecretMacs {
 
     /** Compares in constant time. */
     boolean isBy(Authentication authentication, JWSObject signed) {
-        Optional<byte[]> key = kept.secretOf(authentication)
-                .map(ClientSecret::value)
-                .map(secret -> secret.getBytes(StandardCharsets.UTF_8));
+        return kept.secretsOf(authentication).stream().anyMatch(secret -> isBy(secret, signed));
+    }
+
+    private static boolean isBy(ClientSecret secret, JWSObject signed) {
+        byte[] key = secret.value().getBytes(StandardCharsets.UTF_8);
         int shortest =
                 SHORTEST_KEYS.getOrDefault(signed.getHeader().getAlgorithm().getName(), Integer.MAX_VALUE);
-        if (key.isEmpty() || key.get().length < shortest) {
+        if (key.length < shortest) {
             return false;
         }
         try {
-            return signed.verify(new MACVerifier(key.get()));
+            return signed.verify(new MACVerifier(key));
         } catch (JOSEException e) {
             return false;
         }

@@ -13,7 +13,7 @@ enum AnswerFormat {
 
     private static final List<String> OAUTH =
             List.of("/token", "/introspect", "/revoke", "/userinfo", "/jwks", "/.well-known", "/register");
-    private static final List<String> PROBLEMS = List.of("/api", "/gateway", "/status");
+    private static final List<String> PROBLEMS = List.of("/api", "/admin/api", "/gateway", "/status");
 
     /** @param path without the context path, starting with a slash */
     static AnswerFormat of(String path) {

@@ -1,7 +1,9 @@
 package dev.postern.identity.housekeeping;
 
 import dev.postern.data.Leases;
+import dev.postern.data.database.EndedSessions;
 import dev.postern.data.database.Grants;
+import dev.postern.data.database.IdempotencyKeys;
 import dev.postern.data.database.OneTimeLinks;
 import dev.postern.data.refreshtoken.RefreshTokenStore;
 import dev.postern.platform.Service;
@@ -25,6 +27,8 @@ public class Purge {
     private final Grants grants;
     private final RefreshTokenStore refreshTokens;
     private final OneTimeLinks links;
+    private final IdempotencyKeys keys;
+    private final EndedSessions sessions;
     private final Leases leases;
     private final Clock clock;
     private final Duration lease;
@@ -35,12 +39,16 @@ public class Purge {
             Grants grants,
             RefreshTokenStore refreshTokens,
             OneTimeLinks links,
+            IdempotencyKeys keys,
+            EndedSessions sessions,
             Leases leases,
             Clock clock,
             Settings settings) {
         this.grants = grants;
         this.refreshTokens = refreshTokens;
         this.links = links;
+        this.keys = keys;
+        this.sessions = sessions;
         this.leases = leases;
         this.clock = clock;
         this.lease = settings.get(HousekeepingSettings.INTERVAL).plus(MARGIN);
@@ -56,7 +64,11 @@ public class Purge {
     /** Deletes all that has expired, unless another node looks after it. @return how many rows went */
     public int run() {
         Instant now = clock.instant();
-        return all(refreshTokens::purge, now) + all(grants::purge, now) + all(links::purge, now);
+        return all(refreshTokens::purge, now)
+                + all(grants::purge, now)
+                + all(links::purge, now)
+                + all(keys::purge, now)
+                + all(sessions::purge, now);
     }
 
     private int all(Batches batches, Instant now) {

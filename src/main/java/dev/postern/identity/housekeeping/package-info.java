@@ -1,4 +1,4 @@
-/** Deletes what has expired: grants, revocations, refresh token families and one-time links. Audit rows are never deleted here. */
+/** Deletes what has expired: grants, revocations, refresh token families, one-time links and idempotency keys. Audit rows are never deleted here. */
 @NullMarked
 package dev.postern.identity.housekeeping;
 

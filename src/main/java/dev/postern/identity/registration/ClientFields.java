@@ -59,7 +59,8 @@ public final class ClientFields {
             "refresh_tokens",
             "refresh_use",
             "reuse_grace",
-            "first_party");
+            "first_party",
+            "enabled");
 
     private ClientFields() {}
 
@@ -69,6 +70,12 @@ public final class ClientFields {
         all.addAll(POLICIES);
         Collections.addAll(all, others);
         return all;
+    }
+
+    /** Whether a field, with or without a language tag, is one that RFC 7591 and OpenID Connect name. */
+    public static boolean isStandard(String name) {
+        int hash = name.indexOf('#');
+        return STANDARD.contains(hash < 0 ? name : name.substring(0, hash + 1));
     }
 
     private static Set<String> ordered(String... names) {

@@ -19,6 +19,7 @@ import dev.postern.data.database.client.RefreshPolicy;
 import dev.postern.data.database.client.RefreshUse;
 import dev.postern.data.database.client.Registration;
 import dev.postern.data.database.client.Requests;
+import dev.postern.data.database.client.RetiringSecret;
 import dev.postern.data.database.client.SubjectType;
 import dev.postern.protocol.ClientSecret;
 import dev.postern.protocol.Scope;
@@ -72,7 +73,7 @@ public final class ClientMetadata {
                 identity(fields),
                 refresh(fields, access),
                 logout(fields),
-                Registration.BY_ADMINISTRATOR);
+                Registration.BY_ADMINISTRATOR.enabled(fields.flag("enabled", true)));
         return new ClientDraft(client, secret);
     }
 
@@ -124,7 +125,8 @@ public final class ClientMetadata {
                 List.of(),
                 "",
                 fields.text("token_endpoint_auth_signing_alg").orElse(""),
-                fields.choice("assertion_audience", AUDIENCES, AssertionAudience.ISSUER));
+                fields.choice("assertion_audience", AUDIENCES, AssertionAudience.ISSUER),
+                RetiringSecret.NONE);
     }
 
     private static Access access(StrictFields fields) {

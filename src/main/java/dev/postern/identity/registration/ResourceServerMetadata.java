@@ -4,6 +4,7 @@ import dev.postern.data.database.ResourceServer;
 import dev.postern.data.database.ResourceServer.TokenFormat;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,21 @@ public final class ResourceServerMetadata {
                 fields.duration("token_lifetime", DEFAULT_TOKEN_LIFETIME),
                 fields.text("client_id").orElse(""),
                 fields.texts("may_introspect", Set.of()));
+    }
+
+    /** What {@link #read} reads. */
+    public static Map<String, Object> write(ResourceServer server) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("identifier", server.identifier());
+        fields.put("name", server.name());
+        fields.put("scopes", server.scopes());
+        fields.put("token_format", WrittenClient.name(FORMATS, server.tokenFormat()));
+        fields.put("token_lifetime", WrittenClient.written(server.tokenLifetime()));
+        if (!server.clientId().isEmpty()) {
+            fields.put("client_id", server.clientId());
+        }
+        fields.put("may_introspect", server.mayIntrospect());
+        return fields;
     }
 
     /**

@@ -29,6 +29,18 @@ public final class ScopeMetadata {
         return new ScopeDefinition(fields.requiredText("name"), descriptions, fields.texts("claims", Set.of()));
     }
 
+    /** What {@link #read} reads. */
+    public static Map<String, Object> write(ScopeDefinition scope) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("name", scope.name());
+        scope.descriptions()
+                .forEach((tag, text) -> fields.put(tag.equals("en") ? "description" : "description#" + tag, text));
+        if (!scope.claims().isEmpty()) {
+            fields.put("claims", scope.claims());
+        }
+        return fields;
+    }
+
     /** Every rule that a scope definition breaks. */
     public static List<Violation> check(ScopeDefinition scope) {
         List<Violation> violations = new ArrayList<>();

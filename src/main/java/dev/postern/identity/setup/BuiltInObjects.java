@@ -83,16 +83,38 @@ class BuiltInObjects {
                 tokenLifetime,
                 BuiltInClients.API,
                 audiences);
-        return List.of(api, gateway);
+        ResourceServer admin = new ResourceServer(
+                parts.adminIdentifier(),
+                "Admin API",
+                new LinkedHashSet<>(BuiltInClients.ADMIN_SCOPES),
+                TokenFormat.JWT,
+                tokenLifetime,
+                "",
+                Set.of());
+        return List.of(api, gateway, admin);
     }
 
     private static List<ScopeDefinition> scopes() {
         return List.of(
-                new ScopeDefinition("notes.read", Map.of("en", "read your notes", "es", "leer tus notas"), Set.of()),
-                new ScopeDefinition(
-                        "notes.write",
-                        Map.of("en", "write and delete your notes", "es", "escribir y borrar tus notas"),
-                        Set.of()));
+                scope("notes.read", "read your notes", "leer tus notas"),
+                scope("notes.write", "write and delete your notes", "escribir y borrar tus notas"),
+                scope("admin:read", "see all of this server's configuration", "ver toda la configuración del servidor"),
+                scope(
+                        "admin:write",
+                        "change all of this server's configuration",
+                        "cambiar toda la configuración del servidor"),
+                scope("admin:clients:read", "see the registered applications", "ver las aplicaciones registradas"),
+                scope(
+                        "admin:clients:write",
+                        "change the registered applications",
+                        "cambiar las aplicaciones registradas"),
+                scope("admin:users:read", "see the users of this server", "ver los usuarios del servidor"),
+                scope("admin:users:write", "change the users of this server", "cambiar los usuarios del servidor"),
+                scope("admin:audit:read", "read the audit trail", "leer el registro de auditoría"));
+    }
+
+    private static ScopeDefinition scope(String name, String english, String spanish) {
+        return new ScopeDefinition(name, Map.of("en", english, "es", spanish), Set.of());
     }
 
     private Client server(String id, String name) {

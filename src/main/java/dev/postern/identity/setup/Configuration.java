@@ -1,9 +1,11 @@
 package dev.postern.identity.setup;
 
 import dev.postern.data.database.Client;
+import dev.postern.data.database.ClientRegister;
 import dev.postern.data.database.Clients;
 import dev.postern.data.database.InitialAccessToken;
 import dev.postern.data.database.InitialAccessTokens;
+import dev.postern.data.database.RegisteredClient;
 import dev.postern.data.database.ResourceServer;
 import dev.postern.data.database.ResourceServers;
 import dev.postern.data.database.ScopeDefinition;
@@ -33,6 +35,7 @@ public class Configuration {
     @Inject
     Configuration(
             Clients clients,
+            ClientRegister register,
             ScopeDefinitions scopes,
             ResourceServers servers,
             Users users,
@@ -42,7 +45,7 @@ public class Configuration {
                 "client",
                 Client::id,
                 Client::id,
-                clients::find,
+                id -> register.find(id).map(RegisteredClient::client),
                 clients::ownerOf,
                 clients::ownedBy,
                 clients::save,

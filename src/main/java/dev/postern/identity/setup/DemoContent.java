@@ -4,6 +4,7 @@ import dev.postern.data.database.User;
 import dev.postern.data.database.Users;
 import dev.postern.data.queue.Event;
 import dev.postern.identity.password.Passwords;
+import dev.postern.identity.password.ReadablePasswords;
 import dev.postern.identity.registration.UserMetadata;
 import dev.postern.platform.BuiltInClients;
 import dev.postern.platform.Issuer;

@@ -1,7 +1,7 @@
 package dev.postern.identity.setup;
 
 import dev.postern.data.database.Client;
-import dev.postern.data.database.Clients;
+import dev.postern.data.database.ClientRegister;
 import dev.postern.data.database.User;
 import dev.postern.data.database.Users;
 import dev.postern.identity.clientauth.KeptSecrets;
@@ -18,14 +18,14 @@ import java.util.Optional;
 @Service
 class Drafts {
 
-    private final Clients clients;
+    private final ClientRegister clients;
     private final Users users;
     private final KeptSecrets secrets;
     private final Passwords passwords;
     private final RandomValues random;
 
     @Inject
-    Drafts(Clients clients, Users users, KeptSecrets secrets, Passwords passwords, RandomValues random) {
+    Drafts(ClientRegister clients, Users users, KeptSecrets secrets, Passwords passwords, RandomValues random) {
         this.clients = clients;
         this.users = users;
         this.secrets = secrets;
@@ -49,7 +49,8 @@ class Drafts {
                 .map(secret -> client.withAuthentication(secrets.keep(
                         client.authentication(),
                         secret,
-                        clients.find(client.id()).map(Client::authentication))))
+                        clients.find(client.id())
+                                .map(registered -> registered.client().authentication()))))
                 .orElse(client);
     }
 

@@ -5,6 +5,7 @@ import dev.postern.data.database.Users;
 import dev.postern.data.queue.Event;
 import dev.postern.data.queue.Event.ConfigurationChanged;
 import dev.postern.identity.password.Passwords;
+import dev.postern.identity.password.ReadablePasswords;
 import dev.postern.platform.Service;
 import dev.postern.platform.Settings;
 import jakarta.inject.Inject;

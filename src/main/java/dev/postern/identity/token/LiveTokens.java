@@ -9,21 +9,21 @@ import java.time.Clock;
 
 /** Which of our own access tokens still count, wherever we are asked: RFC 7009 section 2.1, RFC 7592 section 2.3. */
 @Service
-class LiveTokens {
+public class LiveTokens {
 
     private final Grants grants;
     private final Clients clients;
     private final Clock clock;
 
     @Inject
-    LiveTokens(Grants grants, Clients clients, Clock clock) {
+    public LiveTokens(Grants grants, Clients clients, Clock clock) {
         this.grants = grants;
         this.clients = clients;
         this.clock = clock;
     }
 
     /** False once it has expired, it or its grant is revoked, or its client is gone. */
-    boolean contain(AccessToken token) {
+    public boolean contain(AccessToken token) {
         return !token.expiredAt(clock.instant())
                 && !grants.isRevoked(token.grantId(), token.tokenId())
                 && clients.find(token.clientId()).isPresent();

@@ -193,6 +193,11 @@ class NotificationIntakeTest {
             }
 
             @Override
+            public void enlist(List<? extends Event> published) {
+                publish(published);
+            }
+
+            @Override
             public void notify(Notification notification) {
                 throw new UnsupportedOperationException();
             }

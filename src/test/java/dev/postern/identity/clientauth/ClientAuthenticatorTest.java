@@ -69,7 +69,8 @@ class ClientAuthenticatorTest {
             new Sealer(
                     new MasterKeys(Map.of(1, new byte[32])),
                     new RandomValues(new SecureRandom()),
-                    CryptoProvider.ofJdk()));
+                    CryptoProvider.ofJdk()),
+            clock);
     private String published = "";
     private final FakeClients clients = FakeClients.of(
             TestClients.web()
@@ -122,7 +123,7 @@ class ClientAuthenticatorTest {
     }
 
     private ClientAuthenticator authenticator() {
-        RegisteredSecrets registered = new RegisteredSecrets(clients, secrets);
+        RegisteredSecrets registered = new RegisteredSecrets(clients, secrets, clock);
         try {
             return new ClientAuthenticator(
                     new ClientSecretBasic(registered),

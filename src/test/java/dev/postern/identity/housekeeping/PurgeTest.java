@@ -3,7 +3,9 @@ package dev.postern.identity.housekeeping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.data.Leases;
+import dev.postern.data.database.EndedSessions;
 import dev.postern.data.database.Grants;
+import dev.postern.data.database.IdempotencyKeys;
 import dev.postern.data.database.OneTimeLinks;
 import dev.postern.data.refreshtoken.RefreshTokenStore;
 import dev.postern.platform.Settings;
@@ -36,6 +38,8 @@ class PurgeTest {
                 store(Grants.class, 5),
                 store(RefreshTokenStore.class, 25),
                 store(OneTimeLinks.class, 0),
+                store(IdempotencyKeys.class, 0),
+                store(EndedSessions.class, 0),
                 leases,
                 Clock.systemUTC(),
                 Settings.of(Map.of("postern.purge.batch", "10")));
@@ -44,7 +48,7 @@ class PurgeTest {
     @Test
     void everything_expired_goes_in_small_batches() {
         assertThat(purge((name, duration) -> true).run()).isEqualTo(30);
-        assertThat(batches).containsExactly(10, 10, 5, 5, 0);
+        assertThat(batches).containsExactly(10, 10, 5, 5, 0, 0, 0);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.postern.identity.setup;
 
 import dev.postern.identity.registration.KnownNames;
+import dev.postern.platform.BuiltInClients;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,8 @@ final class SetupFiles {
 
     static SetupFile read(String fileName, String text, Path folder) {
         KnownNames builtIn = new KnownNames(
-                Set.of("notes.read", "notes.write")::contains, Set.of("https://id.example/api")::contains);
+                scope -> scope.startsWith("notes.") || BuiltInClients.ADMIN_SCOPES.contains(scope),
+                Set.of("https://id.example/api")::contains);
         return SetupFileReader.read(
                 fileName, text, new Secrets(ENVIRONMENT::get, folder), builtIn, "postern-api"::equals);
     }

@@ -28,6 +28,11 @@ public final class FakeEvents implements Events {
     }
 
     @Override
+    public void enlist(List<? extends Event> events) {
+        publish(events);
+    }
+
+    @Override
     public void notify(Notification notification) {
         notifications.add(notification);
     }

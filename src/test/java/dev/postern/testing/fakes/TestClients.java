@@ -18,6 +18,7 @@ import dev.postern.data.database.client.RefreshPolicy;
 import dev.postern.data.database.client.RefreshUse;
 import dev.postern.data.database.client.Registration;
 import dev.postern.data.database.client.Requests;
+import dev.postern.data.database.client.RetiringSecret;
 import dev.postern.data.database.client.SubjectType;
 import dev.postern.protocol.Scope;
 import java.time.Duration;
@@ -171,13 +172,13 @@ public final class TestClients {
                 id,
                 Presentation.named(new Localised("Test client", Map.of())),
                 new Redirection(applicationType, redirectUris, origins),
-                new Authentication(authentication, secretHashes, "", assertionAlgorithm, audience),
+                new Authentication(authentication, secretHashes, "", assertionAlgorithm, audience, RetiringSecret.NONE),
                 new Keys(jwks, jwksUri),
                 new Access(grantTypes, responseTypes, scope, defaultResource, resources, firstParty),
                 new Requests(pkce, "", Set.of(), Requests.NO_MAX_AGE, false, List.of()),
                 new Identity(SubjectType.PUBLIC, "", idTokenAlgorithm, ""),
                 new Refresh(refreshTokens, refreshUse, reuseGrace),
                 Logout.NONE,
-                new Registration(selfRegistered, Instant.EPOCH, ""));
+                new Registration(selfRegistered, Instant.EPOCH, "", true));
     }
 }

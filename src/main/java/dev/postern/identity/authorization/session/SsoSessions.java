@@ -1,5 +1,6 @@
 package dev.postern.identity.authorization.session;
 
+import dev.postern.data.database.EndedSessions;
 import dev.postern.data.session.Region;
 import dev.postern.data.session.SessionCache;
 import dev.postern.identity.lifetime.SessionSettings;
@@ -23,14 +24,16 @@ public class SsoSessions {
     private static final int WRITES_PER_IDLE_TIME = 10;
 
     private final SessionCache cache;
+    private final EndedSessions ended;
     private final RandomValues random;
     private final Clock clock;
     private final Duration lifetime;
     private final Duration idle;
 
     @Inject
-    public SsoSessions(SessionCache cache, RandomValues random, Clock clock, Settings settings) {
+    public SsoSessions(SessionCache cache, EndedSessions ended, RandomValues random, Clock clock, Settings settings) {
         this.cache = cache;
+        this.ended = ended;
         this.random = random;
         this.clock = clock;
         this.lifetime = settings.get(SessionSettings.LIFETIME);
@@ -50,7 +53,8 @@ public class SsoSessions {
         Instant now = clock.instant();
         return cookie.flatMap(value -> cache.get(Region.SSO_SESSION, Digests.sha256(value)))
                 .map(text -> Json.read(text, SsoSession.class))
-                .filter(session -> now.isBefore(session.endsAt()));
+                .filter(session -> now.isBefore(session.endsAt()))
+                .filter(session -> !ended.contain(session.id(), session.subject(), session.authTime()));
     }
 
     private SsoSession touched(SsoSession session, String cookie) {

@@ -58,16 +58,11 @@ final class RegistrationDocument {
         ObjectNode metadata = document.objectNode();
         document.fieldNames().forEachRemaining(name -> {
             JsonNode value = document.path(name);
-            if (isKnown(name) && !value.isNull()) {
+            if (ClientFields.isStandard(name) && !value.isNull()) {
                 metadata.set(name, value);
             }
         });
         return metadata.put("client_id", clientId);
-    }
-
-    private static boolean isKnown(String name) {
-        int hash = name.indexOf('#');
-        return ClientFields.STANDARD.contains(hash < 0 ? name : name.substring(0, hash + 1));
     }
 
     /** Those of the names that the document has. */

@@ -108,7 +108,8 @@ class RegistrationRules {
                 asked.secretHashes(),
                 asked.sealedSecret(),
                 asked.algorithm(),
-                asked.method().usesAssertion() ? policy.audience() : AssertionAudience.ISSUER);
+                asked.method().usesAssertion() ? policy.audience() : AssertionAudience.ISSUER,
+                asked.retiring());
     }
 
     private Set<String> unknown(Scope scope) {

@@ -78,7 +78,7 @@ class Registrations {
         TokenValue token = new TokenValue(random.secret());
         ClientSecret secret = new ClientSecret(random.ofBytes(SECRET_BYTES));
         Registration registration =
-                new Registration(true, clock.instant().truncatedTo(ChronoUnit.SECONDS), hash(token));
+                new Registration(true, clock.instant().truncatedTo(ChronoUnit.SECONDS), hash(token), true);
         Client wanted = rules.judged(RegistrationDocument.metadata(document, id), policy, registration, secret);
         Client client = wanted.withAuthentication(secrets.keep(wanted.authentication(), secret, Optional.empty()));
         clients.save(client, policy.owner());
@@ -107,7 +107,7 @@ class Registrations {
         String owner = clients.ownerOf(before.id()).orElse(RegistrationPolicy.OWNER);
         TokenValue token = new TokenValue(random.secret());
         ClientSecret fresh = new ClientSecret(random.ofBytes(SECRET_BYTES));
-        Registration registration = new Registration(true, before.registration().issuedAt(), hash(token));
+        Registration registration = new Registration(true, before.registration().issuedAt(), hash(token), true);
         Client wanted = rules.judged(
                 RegistrationDocument.metadata(document, before.id()), policies.ofOwner(owner), registration, fresh);
         boolean keeps = keepsSecret(
@@ -118,6 +118,7 @@ class Registrations {
                                 .withSecret(
                                         before.authentication().secretHashes(),
                                         before.authentication().sealedSecret())
+                                .withRetiring(before.authentication().retiring())
                         : secrets.keep(wanted.authentication(), fresh, Optional.empty()));
         clients.save(client, owner);
         publish(changed(client, "changed", owner), () -> clients.save(before, owner));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postern.platform.RandomValues;
 import dev.postern.platform.Settings;
 import dev.postern.testing.fakes.FakeCache;
+import dev.postern.testing.fakes.FakeEndedSessions;
 import dev.postern.testing.fakes.TestClock;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -18,6 +19,7 @@ class SsoSessionsTest {
     private final TestClock clock = new TestClock();
     private final SsoSessions sessions = new SsoSessions(
             new FakeCache(clock),
+            new FakeEndedSessions(),
             new RandomValues(new SecureRandom()),
             clock,
             Settings.of(Map.of("postern.session.lifetime", "12h", "postern.session.idle", "2h")));

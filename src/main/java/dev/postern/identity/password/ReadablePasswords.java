@@ -1,4 +1,4 @@
-package dev.postern.identity.setup;
+package dev.postern.identity.password;
 
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /** Random passwords that can be read out and typed: four words of three syllables, 75 random bits. */
 @Service
-class ReadablePasswords {
+public class ReadablePasswords {
 
     private static final String CONSONANTS = "bdfghjklmnprstv";
     private static final String VOWELS = "aeiou";
@@ -18,11 +18,11 @@ class ReadablePasswords {
     private final SecureRandom random;
 
     @Inject
-    ReadablePasswords(SecureRandom random) {
+    public ReadablePasswords(SecureRandom random) {
         this.random = random;
     }
 
-    String make() {
+    public String make() {
         return IntStream.range(0, WORDS).mapToObj(i -> word()).collect(Collectors.joining("-"));
     }
 

@@ -1,0 +1,44 @@
+package dev.postern.data.database;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The clients as administrators see them: disabled ones too, always as they are in the database. Calls join the caller's transaction. */
+public interface ClientRegister {
+
+    Optional<RegisteredClient> find(String clientId);
+
+    /** Up to so many clients whose ids follow, in the order of their ids. */
+    List<RegisteredClient> page(Search search, String after, int limit);
+
+    /** Those of one owner, in no order. */
+    List<RegisteredClient> ownedBy(String owner);
+
+    /** Of these ids, those that somebody else has, with their owners. */
+    List<RegisteredClient> among(Set<String> clientIds);
+
+    /** @return false if there is one of this id already; nothing is changed then */
+    boolean add(Client client, String owner);
+
+    /** Replaces the client if nobody has changed it since; one conditional update decides. @return false if somebody has */
+    boolean replace(Client client, RegisteredClient seen);
+
+    /** @return false if somebody has changed it since */
+    boolean remove(RegisteredClient seen);
+
+    /** Writes many at once, whatever was there. */
+    void putAll(List<Client> clients, String owner);
+
+    void removeAll(List<String> clientIds);
+
+    /**
+     * What is looked for; empty means anything.
+     *
+     * @param text part of an id or a name, in any case
+     */
+    record Search(String text, String owner, Optional<Boolean> enabled) {
+
+        public static final Search ALL = new Search("", "", Optional.empty());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.postern.data.database;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Grants as administrators see them: revoked ones too, until they are purged. */
+public interface GrantRegister {
+
+    Optional<FoundGrant> find(String grantId);
+
+    /** In the order of their ids, which is that of time. @param subject and clientId empty: any */
+    List<FoundGrant> page(String subject, String clientId, String after, int limit);
+
+    /** How many grants of a client still count, up to a bound. */
+    int liveOf(String clientId, int atMost);
+
+    /** @param revokedAt empty while it counts */
+    record FoundGrant(Grant grant, Optional<Instant> revokedAt, String reason) {}
+}

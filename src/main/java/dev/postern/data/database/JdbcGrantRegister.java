@@ -1,0 +1,67 @@
+package dev.postern.data.database;
+
+import dev.postern.data.Sql;
+import dev.postern.platform.Service;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The register of grants. By client alone it reads along the table: no index is kept for that, as each sign-in would pay for it. */
+@Service
+class JdbcGrantRegister implements GrantRegister {
+
+    private static final String SELECT =
+            "select " + JdbcGrants.COLUMNS + ", revoked_at, revoke_reason from oauth_grant";
+
+    private final Sql sql;
+    private final Clock clock;
+
+    @Inject
+    JdbcGrantRegister(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<FoundGrant> find(String grantId) {
+        return sql.first(SELECT + " where id = ?", JdbcGrantRegister::found, grantId);
+    }
+
+    @Override
+    public List<FoundGrant> page(String subject, String clientId, String after, int limit) {
+        StringBuilder where = new StringBuilder(" where id > ?");
+        List<@Nullable Object> parameters = new ArrayList<>(List.of(after));
+        if (!subject.isEmpty()) {
+            where.append(" and subject = ?");
+            parameters.add(subject);
+        }
+        if (!clientId.isEmpty()) {
+            where.append(" and client_id = ?");
+            parameters.add(clientId);
+        }
+        parameters.add(limit);
+        return sql.allUnhurried(
+                SELECT + where + " order by id limit ?", JdbcGrantRegister::found, parameters.toArray());
+    }
+
+    @Override
+    public int liveOf(String clientId, int atMost) {
+        return sql.allUnhurried(
+                        "select 1 from oauth_grant where client_id = ? and revoked_at is null and expires_at > ? limit ?",
+                        row -> true,
+                        clientId,
+                        clock.instant(),
+                        atMost)
+                .size();
+    }
+
+    private static FoundGrant found(ResultSet row) throws SQLException {
+        return new FoundGrant(
+                JdbcGrants.grant(row), Sql.optionalInstant(row, "revoked_at"), Sql.text(row, "revoke_reason"));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.postern.data.database;
+
+import dev.postern.data.Sql;
+import dev.postern.platform.Json;
+import dev.postern.platform.Service;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The register of users by plain statements, each of which decides by its row count. */
+@Service
+class JdbcUserRegister implements UserRegister {
+
+    private static final String SELECT = "select subject, username, password_hash, claims, roles, enabled, owner,"
+            + " version, updated_at from app_user";
+
+    private final Sql sql;
+    private final ReadCopy copies;
+    private final Clock clock;
+
+    @Inject
+    JdbcUserRegister(Sql sql, ReadCopy copies, Clock clock) {
+        this.sql = sql;
+        this.copies = copies;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Registered<User>> find(String subject) {
+        return sql.first(SELECT + " where subject = ?", JdbcUserRegister::registered, subject);
+    }
+
+    @Override
+    public List<Registered<User>> page(Search search, String after, int limit) {
+        StringBuilder keys = new StringBuilder("select username_key from app_user where username_key > ?");
+        List<@Nullable Object> parameters = new ArrayList<>(List.of(after));
+        if (!search.text().isEmpty()) {
+            keys.append(" and search_key like ? escape '!'");
+            parameters.add("%" + search.text().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%");
+        }
+        if (!search.role().isEmpty()) {
+            keys.append(" and roles like ?");
+            parameters.add("%" + Json.write(search.role()) + "%");
+        }
+        search.enabled().ifPresent(enabled -> {
+            keys.append(" and enabled = ?");
+            parameters.add(enabled);
+        });
+        parameters.add(limit);
+        return sql.all(
+                SELECT + " where username_key in (" + keys + " order by username_key limit ?) order by username_key",
+                JdbcUserRegister::registered,
+                parameters.toArray());
+    }
+
+    private static Registered<User> registered(ResultSet row) throws SQLException {
+        return new Registered<>(
+                StoredUsers.user(row), row.getString("owner"), row.getLong("version"), Sql.instant(row, "updated_at"));
+    }
+
+    @Override
+    public String key(User user) {
+        return StoredUsers.key(user.username());
+    }
+
+    @Override
+    public boolean add(User user, String owner) {
+        Instant now = now();
+        boolean added = sql.insertOnce(
+                "insert into app_user (subject, username, username_key, search_key, password_hash, claims, roles, enabled,"
+                        + " owner, version, created_at, updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)"
+                        + " on conflict do nothing",
+                user.subject(),
+                user.username(),
+                key(user),
+                UserRow.searchKey(user, key(user)),
+                Sql.orNull(user.passwordHash()),
+                Json.write(user.claims()),
+                Json.write(user.roles()),
+                user.enabled(),
+                owner,
+                now,
+                now);
+        copies.changed("user", user.subject());
+        return added;
+    }
+
+    @Override
+    public boolean replace(User user, Registered<User> seen) {
+        boolean replaced = sql.update(
+                        "update app_user set username = ?, username_key = ?, search_key = ?, password_hash = ?, claims = ?,"
+                                + " roles = ?, enabled = ?, version = version + 1, updated_at = ?"
+                                + " where subject = ? and version = ?",
+                        user.username(),
+                        key(user),
+                        UserRow.searchKey(user, key(user)),
+                        Sql.orNull(user.passwordHash()),
+                        Json.write(user.claims()),
+                        Json.write(user.roles()),
+                        user.enabled(),
+                        now(),
+                        user.subject(),
+                        seen.version())
+                == 1;
+        copies.changed("user", user.subject());
+        return replaced;
+    }
+
+    @Override
+    public boolean isTaken(String username, String subject) {
+        return sql.first(
+                        "select 1 from app_user where username_key = ? and subject <> ?",
+                        row -> true,
+                        StoredUsers.key(username),
+                        subject)
+                .isPresent();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

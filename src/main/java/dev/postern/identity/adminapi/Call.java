@@ -1,0 +1,132 @@
+package dev.postern.identity.adminapi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postern.identity.administration.change.AdministrationRefused;
+import dev.postern.identity.administration.change.Expected;
+import dev.postern.identity.administration.change.Slice;
+import dev.postern.identity.administration.rights.Administrator;
+import dev.postern.identity.registration.Problem;
+import dev.postern.identity.registration.StrictFields;
+import dev.postern.protocol.RequestParameters;
+import dev.postern.protocol.UrlEncoded;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A request for an operation by somebody who may ask for it.
+ *
+ * @param ids the parameters of the path
+ * @param query checked to have no parameter that the operation does not take
+ */
+record Call(
+        Operation operation,
+        Administrator by,
+        Map<String, String> ids,
+        RequestParameters query,
+        HttpServletRequest request) {
+
+    private static final int USUAL_LIMIT = 50;
+    private static final Pattern STRONG_TAG = Pattern.compile("\"([!-~&&[^\"]]{1,100})\"");
+
+    /** @throws AdministrationRefused if the query has a parameter that the operation does not know */
+    static Call of(Operations.Match match, Administrator by, HttpServletRequest request) {
+        RequestParameters query = RequestParameters.of(UrlEncoded.decode(request.getQueryString()));
+        for (String name : query.asMap().keySet()) {
+            if (!match.operation().shape().query().contains(name)) {
+                throw AdministrationRefused.invalid(
+                        "query", "knows no parameter of that name: the list of them is in the" + " OpenAPI document");
+            }
+        }
+        return new Call(match.operation(), by, match.parameters(), query, request);
+    }
+
+    String id(String parameter) {
+        String id = ids.get(parameter);
+        if (id == null) {
+            throw new IllegalStateException("the path has no parameter " + parameter);
+        }
+        return id;
+    }
+
+    String text(String parameter) {
+        return query.get(parameter).orElse("");
+    }
+
+    Optional<String> cursor() {
+        return query.get("cursor");
+    }
+
+    Optional<Boolean> flag(String parameter) {
+        return query.get(parameter).map(text -> switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw AdministrationRefused.invalid(parameter, "must be true or false");
+        });
+    }
+
+    /** RFC 3339. */
+    Optional<Instant> time(String parameter) {
+        try {
+            return query.get(parameter).map(text -> OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException e) {
+            throw AdministrationRefused.invalid(parameter, "must be a time such as 2026-01-31T12:00:00Z");
+        }
+    }
+
+    int limit() {
+        String text = query.get("limit").orElse(Integer.toString(USUAL_LIMIT));
+        int limit = text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
+        if (limit < 1 || limit > Slice.MOST) {
+            throw AdministrationRefused.invalid("limit", "must be a whole number from 1 to " + Slice.MOST);
+        }
+        return limit;
+    }
+
+    /** RFC 9110 section 13.1.1. @throws ConditionMissing if the request does not say which state it wants to change */
+    Expected expected() {
+        String header = request.getHeader("If-Match");
+        if (header == null || header.isBlank()) {
+            throw new ConditionMissing();
+        }
+        if (header.strip().equals("*")) {
+            return Expected.ANYTHING;
+        }
+        Matcher tag = STRONG_TAG.matcher(header.strip());
+        return new Expected(tag.matches() ? tag.group(1) : "");
+    }
+
+    ObjectNode body() {
+        return AdminBody.read(request);
+    }
+
+    /** A body of few fields. @throws AdministrationRefused if it has others, or values of a wrong type */
+    static <T> T fields(ObjectNode body, Set<String> known, Function<StrictFields, T> reader) {
+        List<Problem> problems = new ArrayList<>();
+        StrictFields fields = new StrictFields(body, "", problems);
+        fields.onlyHas(known);
+        T read = reader.apply(fields);
+        if (!problems.isEmpty()) {
+            throw AdministrationRefused.invalid(problems);
+        }
+        return read;
+    }
+
+    /** A write without the header If-Match: RFC 6585 section 3. */
+    static final class ConditionMissing extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ConditionMissing() {
+            super("If-Match is missing", null, false, false);
+        }
+    }
+}

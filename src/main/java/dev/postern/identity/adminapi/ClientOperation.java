@@ -1,0 +1,56 @@
+package dev.postern.identity.adminapi;
+
+import static dev.postern.identity.administration.rights.Area.CLIENTS;
+
+/** Operations on clients. */
+enum ClientOperation implements Operation {
+    LIST_CLIENTS(Shape.get("/clients", CLIENTS, "ClientList", "Lists clients in the order of their ids.")
+            .query("q", "owner", "enabled", "cursor", "limit")),
+    CREATE_CLIENT(
+            Shape.change("POST", "/clients", CLIENTS, 201, "Registers a client; its secret is in this answer only.")
+                    .takes("Client")
+                    .answers("CreatedClient")
+                    .happensOnce()
+                    .needsFreshSignIn()),
+    READ_CLIENT(Shape.get("/clients/{client_id}", CLIENTS, "RegisteredClient", "Reads a client.")),
+    REPLACE_CLIENT(Shape.change("PUT", "/clients/{client_id}", CLIENTS, 200, "Replaces all metadata of a client.")
+            .takes("Client")
+            .answers("CreatedClient")
+            .needsIfMatch()),
+    CHANGE_CLIENT(
+            Shape.change("PATCH", "/clients/{client_id}", CLIENTS, 200, "Changes some metadata of a client (RFC 7396).")
+                    .takes("Client")
+                    .answers("CreatedClient")
+                    .needsIfMatch()),
+    DELETE_CLIENT(Shape.change("DELETE", "/clients/{client_id}", CLIENTS, 204, "Removes a client.")
+            .needsIfMatch()),
+    ROTATE_CLIENT_SECRET(Shape.change(
+                    "POST",
+                    "/clients/{client_id}/secrets",
+                    CLIENTS,
+                    201,
+                    "Makes another secret, shown in this answer only; the one before counts beside it for a while.")
+            .takes("SecretRotation")
+            .answers("ClientSecret")
+            .happensOnce()
+            .needsFreshSignIn()),
+    END_PREVIOUS_CLIENT_SECRET(Shape.change(
+                    "DELETE",
+                    "/clients/{client_id}/secrets/previous",
+                    CLIENTS,
+                    204,
+                    "Ends the secret before the current one at once.")
+            .needsFreshSignIn());
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts and of lists that nobody changes
+    private final Shape shape;
+
+    ClientOperation(Shape shape) {
+        this.shape = shape;
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
+    }
+}

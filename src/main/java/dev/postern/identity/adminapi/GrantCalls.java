@@ -1,0 +1,49 @@
+package dev.postern.identity.adminapi;
+
+import dev.postern.data.database.GrantRegister.FoundGrant;
+import dev.postern.identity.administration.grant.GrantAdministration;
+import dev.postern.identity.administration.grant.GrantView;
+import dev.postern.platform.Service;
+import dev.postern.protocol.TokenValue;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Set;
+
+/** Grants and tokens over HTTP. */
+@Service
+class GrantCalls {
+
+    private final GrantAdministration grants;
+
+    @Inject
+    GrantCalls(GrantAdministration grants) {
+        this.grants = grants;
+    }
+
+    Answer run(GrantOperation operation, Call call) {
+        return switch (operation) {
+            case LIST_GRANTS ->
+                Lists.of(
+                        grants.list(
+                                call.by(), call.text("subject"), call.text("client_id"), call.cursor(), call.limit()),
+                        GrantView::of);
+            case READ_GRANT -> shown(call, grants.find(call.by(), call.id("grant_id")));
+            case FIND_TOKEN -> {
+                String token = Call.fields(call.body(), Set.of("token"), fields -> fields.requiredText("token"));
+                yield shown(call, grants.ofToken(call.by(), new TokenValue(token)));
+            }
+            case REVOKE_GRANT -> {
+                grants.revoke(call.by(), call.id("grant_id"));
+                yield Answer.nothing();
+            }
+            case REVOKE_GRANTS_OF_USER ->
+                Answer.of(200, Map.of("revoked", grants.revokeAllOf(call.by(), call.id("subject"))));
+        };
+    }
+
+    private Answer shown(Call call, FoundGrant found) {
+        return Answer.of(
+                200,
+                GrantView.of(found, grants.familyOf(call.by(), found.grant().id())));
+    }
+}

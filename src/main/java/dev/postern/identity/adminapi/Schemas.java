@@ -1,0 +1,189 @@
+package dev.postern.identity.adminapi;
+
+import dev.postern.identity.administration.audit.AuditView;
+import dev.postern.identity.registration.ClientFields;
+import dev.postern.identity.registration.ResourceServerMetadata;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The JSON schemas of what the admin API takes and gives. */
+final class Schemas {
+
+    private static final Set<String> LISTS = Set.of(
+            "redirect_uris",
+            "post_logout_redirect_uris",
+            "origins",
+            "grant_types",
+            "response_types",
+            "resources",
+            "request_uris",
+            "default_acr_values",
+            "contacts");
+    private static final Set<String> FLAGS = Set.of(
+            "first_party",
+            "enabled",
+            "require_auth_time",
+            "backchannel_logout_session_required",
+            "frontchannel_logout_session_required");
+
+    static final Map<String, Object> ALL = all();
+
+    private Schemas() {}
+
+    private static Map<String, Object> all() {
+        Map<String, Object> all = new TreeMap<>();
+        Map<String, Object> client = client();
+        all.put("Client", strict(client));
+        all.put("RegisteredClient", open(with(client, "meta", meta())));
+        all.put("CreatedClient", open(with(with(client, "meta", meta()), "client_secret", text())));
+        all.put("ClientList", listOf("RegisteredClient"));
+        all.put("SecretRotation", strict(Map.of("previous_expires_in", text())));
+        all.put("ClientSecret", open(Map.of("client_secret", text(), "previous_secret_until", text())));
+        people(all);
+        catalog(all);
+        tokens(all);
+        all.put("Problem", problem());
+        return all;
+    }
+
+    private static void people(Map<String, Object> all) {
+        Map<String, Object> user = new LinkedHashMap<>();
+        user.put("username", text());
+        user.put("claims", Map.of("type", "object"));
+        user.put("roles", Map.of("type", "array", "items", Map.of("enum", List.of("administrator", "auditor"))));
+        user.put("groups", texts());
+        user.put("enabled", Map.of("type", "boolean", "default", true));
+        all.put("User", strict(with(user, "password", Map.of("type", "string", "writeOnly", true))));
+        all.put("RegisteredUser", open(with(with(user, "subject", text()), "meta", meta())));
+        all.put("UserList", listOf("RegisteredUser"));
+        all.put("NewPassword", open(Map.of("password", text())));
+        all.put("SessionList", open(Map.of("items", Map.of("type", "array", "items", event()))));
+        all.put("Ended", open(Map.of("ended", Map.of("type", "integer"))));
+        all.put("AuditEventList", open(Map.of("items", Map.of("type", "array", "items", event()), "next", text())));
+        all.put("AuditExport", text());
+        all.put("SignInReport", open(Map.of("items", Map.of("type", "array", "items", Map.of("type", "object")))));
+    }
+
+    private static Map<String, Object> event() {
+        Map<String, Object> event = new LinkedHashMap<>();
+        AuditView.COLUMNS.forEach(column -> event.put(column, text()));
+        event.put("details", Map.of("type", "object"));
+        return open(event);
+    }
+
+    private static void catalog(Map<String, Object> all) {
+        Map<String, Object> scope = Map.of("name", text(), "description", text(), "claims", texts());
+        all.put("Scope", strict(scope));
+        all.put("RegisteredScope", open(with(scope, "meta", meta())));
+        all.put("ScopeList", listOf("RegisteredScope"));
+        Map<String, Object> server = new LinkedHashMap<>();
+        ResourceServerMetadata.FIELDS.forEach(field -> server.put(field, text()));
+        server.put("scopes", texts());
+        server.put("may_introspect", texts());
+        all.put("ResourceServer", strict(server));
+        all.put("RegisteredResourceServer", open(with(server, "meta", meta())));
+        all.put("ResourceServerList", listOf("RegisteredResourceServer"));
+    }
+
+    private static void tokens(Map<String, Object> all) {
+        all.put("Token", strict(Map.of("token", text())));
+        all.put("Grant", Map.of("type", "object"));
+        all.put("GrantList", listOf("Grant"));
+        all.put("Revoked", open(Map.of("revoked", Map.of("type", "integer"))));
+        all.put("KeyRotation", strict(Map.of("algorithms", texts())));
+        all.put("KeyChanges", open(Map.of("changes", Map.of("type", "array", "items", Map.of("type", "object")))));
+        all.put("KeyList", open(Map.of("items", Map.of("type", "array", "items", Map.of("type", "object")))));
+    }
+
+    static String mediaType(String schema) {
+        return schema.equals("AuditExport") ? "text/csv" : "application/json";
+    }
+
+    static Map<String, Object> parameter(String name) {
+        return switch (name) {
+            case "limit" -> Map.of("type", "integer", "minimum", 1, "maximum", 500, "default", 50);
+            case "enabled" -> Map.of("type", "boolean");
+            case "format" -> Map.of("enum", List.of("csv", "jsonl"), "default", "csv");
+            case "from", "until" -> Map.of("type", "string", "format", "date-time");
+            default -> text();
+        };
+    }
+
+    /** The metadata of clients, by the names that registration reads. */
+    private static Map<String, Object> client() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        for (String field : ClientFields.and()) {
+            if (!field.endsWith("#")) {
+                properties.put(field, ofField(field));
+            }
+        }
+        return properties;
+    }
+
+    private static Map<String, Object> ofField(String field) {
+        if (LISTS.contains(field)) {
+            return texts();
+        }
+        if (FLAGS.contains(field)) {
+            return Map.of("type", "boolean");
+        }
+        return switch (field) {
+            case "jwks" -> Map.of("type", "object");
+            case "default_max_age" -> Map.of("type", "integer", "minimum", 0);
+            default -> text();
+        };
+    }
+
+    private static Map<String, Object> meta() {
+        return Map.of("type", "object", "readOnly", true, "description", "What the register says of it.");
+    }
+
+    private static Map<String, Object> problem() {
+        Map<String, Object> violation = Map.of("field", text(), "reason", text(), "rule", text());
+        Map<String, Object> properties = new LinkedHashMap<>();
+        List.of("type", "title", "detail", "request_id").forEach(name -> properties.put(name, text()));
+        properties.put("status", Map.of("type", "integer"));
+        properties.put("violations", Map.of("type", "array", "items", open(violation)));
+        properties.put("current", Map.of("type", "object", "description", "What is there now, after a conflict."));
+        return open(properties);
+    }
+
+    static Map<String, Object> text() {
+        return Map.of("type", "string");
+    }
+
+    private static Map<String, Object> texts() {
+        return Map.of("type", "array", "items", text(), "uniqueItems", true);
+    }
+
+    private static Map<String, Object> listOf(String schema) {
+        Map<String, Object> items = Map.of("type", "array", "items", Map.of("$ref", "#/components/schemas/" + schema));
+        return open(Map.of("items", items, "next", text()));
+    }
+
+    /** Unknown members are refused; translations have a language tag after {@code #}. */
+    private static Map<String, Object> strict(Map<String, Object> properties) {
+        return Map.of(
+                "type",
+                "object",
+                "properties",
+                properties,
+                "patternProperties",
+                Map.of("^[a-z_]+#.+$", text()),
+                "additionalProperties",
+                false);
+    }
+
+    private static Map<String, Object> open(Map<String, Object> properties) {
+        return Map.of("type", "object", "properties", properties);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> properties, String name, Map<String, Object> schema) {
+        Map<String, Object> more = new LinkedHashMap<>(properties);
+        more.put(name, schema);
+        return more;
+    }
+}

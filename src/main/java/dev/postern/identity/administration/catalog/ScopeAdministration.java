@@ -1,0 +1,135 @@
+package dev.postern.identity.administration.catalog;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postern.data.database.Registered;
+import dev.postern.data.database.ResourceServerRegister;
+import dev.postern.data.database.ScopeDefinition;
+import dev.postern.data.database.ScopeRegister;
+import dev.postern.identity.administration.change.AdministrationRefused;
+import dev.postern.identity.administration.change.AdministrationRefused.Reason;
+import dev.postern.identity.administration.change.ChangeLog;
+import dev.postern.identity.administration.change.Expected;
+import dev.postern.identity.administration.change.Guard;
+import dev.postern.identity.administration.change.Owners;
+import dev.postern.identity.administration.rights.Administrator;
+import dev.postern.identity.administration.rights.Area;
+import dev.postern.identity.registration.Problem;
+import dev.postern.identity.registration.ScopeMetadata;
+import dev.postern.identity.registration.StrictFields;
+import dev.postern.platform.Service;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Scopes with their consent texts, made, changed and removed. Those that are built in can be told people in other words only by a file. */
+@Service
+public class ScopeAdministration {
+
+    private static final String KIND = "scope";
+
+    private final ScopeRegister register;
+    private final ResourceServerRegister servers;
+    private final ChangeLog changes;
+
+    @Inject
+    public ScopeAdministration(ScopeRegister register, ResourceServerRegister servers, ChangeLog changes) {
+        this.register = register;
+        this.servers = servers;
+        this.changes = changes;
+    }
+
+    public List<Registered<ScopeDefinition>> list(Administrator by) {
+        Guard.mayRead(by, Area.SCOPES);
+        return register.all();
+    }
+
+    public Registered<ScopeDefinition> find(Administrator by, String name) {
+        Guard.mayRead(by, Area.SCOPES);
+        return known(name);
+    }
+
+    @Transactional
+    public Registered<ScopeDefinition> create(Administrator by, ObjectNode document) {
+        Guard.mayWrite(by, Area.SCOPES);
+        ScopeDefinition wanted = judged(document);
+        if (!register.add(wanted, Owners.CONSOLE)) {
+            throw AdministrationRefused.because(Reason.TAKEN, "There is a scope of this name already.");
+        }
+        changes.created(by, KIND, wanted.name(), ScopeMetadata.write(wanted));
+        return known(wanted.name());
+    }
+
+    /** Replaces all of it; what the document does not say gets its default. */
+    @Transactional
+    public Registered<ScopeDefinition> replace(Administrator by, String name, Expected expected, ObjectNode document) {
+        Registered<ScopeDefinition> before = changeable(by, name, expected);
+        ScopeDefinition wanted =
+                judged(document.deepCopy().put("name", document.path("name").asText(name)));
+        if (!wanted.name().equals(name)) {
+            throw AdministrationRefused.invalid("name", "cannot be changed: make another scope");
+        }
+        requireUnchanged(register.replace(wanted, before), name);
+        changes.changed(by, KIND, name, ScopeMetadata.write(before.object()), ScopeMetadata.write(wanted));
+        return known(name);
+    }
+
+    @Transactional
+    public void remove(Administrator by, String name, Expected expected) {
+        Registered<ScopeDefinition> before = changeable(by, name, expected);
+        requireUnused(name);
+        requireUnchanged(register.remove(before), name);
+        changes.removed(by, KIND, name, ScopeMetadata.write(before.object()));
+    }
+
+    private ScopeDefinition judged(ObjectNode document) {
+        List<Problem> problems = new ArrayList<>();
+        StrictFields fields = new StrictFields(document, "", problems);
+        fields.onlyHas(ScopeMetadata.FIELDS);
+        ScopeDefinition read = ScopeMetadata.read(fields);
+        if (problems.isEmpty()) {
+            ScopeMetadata.check(read).forEach(violation -> problems.add(violation.at("")));
+        }
+        if (!problems.isEmpty()) {
+            throw AdministrationRefused.invalid(problems);
+        }
+        return read;
+    }
+
+    private void requireUnused(String name) {
+        servers.all().stream()
+                .filter(server -> server.object().scopes().contains(name))
+                .findFirst()
+                .ifPresent(server -> {
+                    throw AdministrationRefused.because(
+                            Reason.IN_THE_WAY,
+                            "It belongs to " + server.object().identifier() + ": take it out there first.");
+                });
+    }
+
+    private Registered<ScopeDefinition> changeable(Administrator by, String name, Expected expected) {
+        Guard.mayWrite(by, Area.SCOPES);
+        Registered<ScopeDefinition> before = known(name);
+        Owners.requireOurs(before.owner());
+        if (!expected.isMetBy(before.revision())) {
+            throw changed(before);
+        }
+        return before;
+    }
+
+    private void requireUnchanged(boolean written, String name) {
+        if (!written) {
+            throw register.find(name)
+                    .map(ScopeAdministration::changed)
+                    .orElseGet(() -> AdministrationRefused.unknown("scope"));
+        }
+    }
+
+    private static AdministrationRefused changed(Registered<ScopeDefinition> current) {
+        return AdministrationRefused.changed(CatalogView.of(current, ScopeMetadata.write(current.object())));
+    }
+
+    private Registered<ScopeDefinition> known(String name) {
+        return register.find(name).orElseThrow(() -> AdministrationRefused.unknown("scope"));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.postern.identity.administration.change;
+
+import dev.postern.identity.registration.Problem;
+import java.util.List;
+import java.util.Map;
+
+/** An administrative operation is refused, and nothing was changed. What it says is for administrators and holds no secret. */
+public final class AdministrationRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why. */
+    public enum Reason {
+        /** Scope or role do not allow it. */
+        FORBIDDEN,
+        /** A person must sign in again first. */
+        STALE_SIGN_IN,
+        /** There is no such thing. */
+        UNKNOWN,
+        /** Rules are broken: each is a violation. */
+        INVALID,
+        /** The name is taken. */
+        TAKEN,
+        /** A file, or the product itself, decides about it. */
+        OWNED,
+        /** Somebody has changed it in the meantime. */
+        CHANGED,
+        /** What it is needed for must go first, or its state does not allow it. */
+        IN_THE_WAY
+    }
+
+    private final Reason reason;
+    private final transient List<Problem> violations;
+    private final transient Map<String, Object> current;
+
+    private AdministrationRefused(Reason reason, String detail, List<Problem> violations, Map<String, Object> current) {
+        super(detail, null, false, false);
+        this.reason = reason;
+        this.violations = List.copyOf(violations);
+        this.current = current;
+    }
+
+    public static AdministrationRefused because(Reason reason, String detail) {
+        return new AdministrationRefused(reason, detail, List.of(), Map.of());
+    }
+
+    public static AdministrationRefused unknown(String kind) {
+        return because(Reason.UNKNOWN, "There is no such " + kind + ".");
+    }
+
+    public static AdministrationRefused invalid(List<Problem> violations) {
+        return new AdministrationRefused(Reason.INVALID, "Correct the fields that are named.", violations, Map.of());
+    }
+
+    public static AdministrationRefused invalid(String field, String why) {
+        return invalid(List.of(new Problem("/" + field, why)));
+    }
+
+    /** @param current what is there now, to be compared with what was wanted */
+    public static AdministrationRefused changed(Map<String, Object> current) {
+        return new AdministrationRefused(
+                Reason.CHANGED,
+                "Somebody has changed it in the meantime: compare with the current version and decide again.",
+                List.of(),
+                current);
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    public String detail() {
+        return String.valueOf(getMessage());
+    }
+
+    public List<Problem> violations() {
+        return violations;
+    }
+
+    public Map<String, Object> current() {
+        return current;
+    }
+}

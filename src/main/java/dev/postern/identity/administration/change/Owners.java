@@ -1,0 +1,28 @@
+package dev.postern.identity.administration.change;
+
+import dev.postern.identity.administration.change.AdministrationRefused.Reason;
+import dev.postern.platform.BuiltInClients;
+
+/** Who may change an object: what a file or the product itself decides about is changed there. */
+public final class Owners {
+
+    /** The owner of what administrators make by console or API. */
+    public static final String CONSOLE = "console";
+
+    private static final String FILE = "file:";
+
+    private Owners() {}
+
+    /** @throws AdministrationRefused if the object is changed elsewhere; it says where */
+    public static void requireOurs(String owner) {
+        if (owner.startsWith(FILE)) {
+            String file = owner.substring(FILE.length());
+            throw AdministrationRefused.because(
+                    Reason.OWNED, "It belongs to the file " + file + ": change it there and apply the file.");
+        }
+        if (owner.equals(BuiltInClients.OWNER)) {
+            throw AdministrationRefused.because(
+                    Reason.OWNED, "It is a part of the server itself: settings decide about it.");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.postern.identity.administration.change;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A part of a list that may be long.
+ *
+ * @param next where the next part begins, empty if there is none
+ */
+public record Slice<T>(List<T> items, Optional<String> next) {
+
+    public static final int MOST = 500;
+
+    /**
+     * @param oneMore what was found when one more was asked for than there is room for
+     * @param key by which the list is ordered
+     */
+    public static <T> Slice<T> of(List<T> oneMore, int limit, Function<T, String> key) {
+        if (oneMore.size() <= limit) {
+            return new Slice<>(oneMore, Optional.empty());
+        }
+        List<T> items = oneMore.subList(0, limit);
+        return new Slice<>(items, Optional.of(cursor(key.apply(items.get(limit - 1)))));
+    }
+
+    /** The key after which the list goes on. @throws AdministrationRefused if no list of ours has said so */
+    public static String after(Optional<String> cursor) {
+        try {
+            return cursor.map(text -> new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8))
+                    .orElse("");
+        } catch (IllegalArgumentException e) {
+            throw AdministrationRefused.invalid("cursor", "is not one that a list has given");
+        }
+    }
+
+    private static String cursor(String key) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,136 @@
+package dev.postern.identity.administration.grant;
+
+import dev.postern.data.database.GrantRegister;
+import dev.postern.data.database.GrantRegister.FoundGrant;
+import dev.postern.data.database.Grants;
+import dev.postern.data.queue.Event.TokenRevoked;
+import dev.postern.data.queue.Events;
+import dev.postern.data.refreshtoken.FamilyRegister;
+import dev.postern.data.refreshtoken.FamilyRegister.FoundFamily;
+import dev.postern.data.refreshtoken.RefreshTokenStore;
+import dev.postern.identity.administration.change.AdministrationRefused;
+import dev.postern.identity.administration.change.ChangeLog;
+import dev.postern.identity.administration.change.Guard;
+import dev.postern.identity.administration.change.Slice;
+import dev.postern.identity.administration.rights.Administrator;
+import dev.postern.identity.administration.rights.Area;
+import dev.postern.identity.token.mint.AccessToken;
+import dev.postern.identity.token.mint.AccessTokens;
+import dev.postern.platform.Service;
+import dev.postern.protocol.TokenValue;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Grants found by user, client or token, with their refresh tokens, and revoked. */
+@Service
+public class GrantAdministration {
+
+    private static final String KIND = "grant";
+    private static final String REASON = "revoked by an administrator";
+    private static final int AT_ONCE = 500;
+
+    private final GrantRegister register;
+    private final Grants grants;
+    private final FamilyRegister families;
+    private final RefreshTokenStore refreshTokens;
+    private final AccessTokens accessTokens;
+    private final ChangeLog changes;
+    private final Events events;
+    private final Clock clock;
+
+    @Inject
+    public GrantAdministration(
+            GrantRegister register,
+            Grants grants,
+            FamilyRegister families,
+            RefreshTokenStore refreshTokens,
+            AccessTokens accessTokens,
+            ChangeLog changes,
+            Events events,
+            Clock clock) {
+        this.register = register;
+        this.grants = grants;
+        this.families = families;
+        this.refreshTokens = refreshTokens;
+        this.accessTokens = accessTokens;
+        this.changes = changes;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** @param subject and clientId empty: any */
+    public Slice<FoundGrant> list(
+            Administrator by, String subject, String clientId, Optional<String> cursor, int limit) {
+        Guard.mayRead(by, Area.GRANTS);
+        return Slice.of(
+                register.page(subject, clientId, Slice.after(cursor), limit + 1),
+                limit,
+                found -> found.grant().id());
+    }
+
+    public FoundGrant find(Administrator by, String grantId) {
+        Guard.mayRead(by, Area.GRANTS);
+        return known(grantId);
+    }
+
+    /** The refresh tokens of a grant, if it has any. */
+    public Optional<FoundFamily> familyOf(Administrator by, String grantId) {
+        Guard.mayRead(by, Area.GRANTS);
+        return families.ofGrant(grantId);
+    }
+
+    /** The grant that a token, spent or not, belongs to. @throws AdministrationRefused if it is none of ours, or its grant is gone */
+    public FoundGrant ofToken(Administrator by, TokenValue token) {
+        Guard.mayRead(by, Area.GRANTS);
+        Optional<String> grantId = accessTokens
+                .read(token.secret())
+                .map(AccessToken::grantId)
+                .or(() -> refreshTokens.find(token).map(found -> found.family().grantId()));
+        return grantId.flatMap(register::find).orElseThrow(() -> AdministrationRefused.unknown("token"));
+    }
+
+    /** Everything that was issued under the grant is refused from now on. One that is revoked already stays as it is. */
+    @Transactional
+    public void revoke(Administrator by, String grantId) {
+        Guard.mayWrite(by, Area.GRANTS);
+        revoke(by, known(grantId));
+    }
+
+    /** Revokes every grant of a user. @return how many counted until now */
+    @Transactional
+    public int revokeAllOf(Administrator by, String subject) {
+        Guard.mayWrite(by, Area.GRANTS);
+        int revoked = 0;
+        List<FoundGrant> part;
+        String after = "";
+        do {
+            part = register.page(subject, "", after, AT_ONCE);
+            for (FoundGrant found : part) {
+                revoked += revoke(by, found) ? 1 : 0;
+                after = found.grant().id();
+            }
+        } while (part.size() == AT_ONCE);
+        return revoked;
+    }
+
+    private boolean revoke(Administrator by, FoundGrant found) {
+        String id = found.grant().id();
+        boolean revoked = grants.revoke(id, REASON, clock.instant());
+        boolean ended = refreshTokens.revokeGrant(id, REASON, clock.instant());
+        if (revoked || ended) {
+            String subject = found.grant().subject();
+            String clientId = found.grant().clientId();
+            events.enlist(List.of(new TokenRevoked(subject, clientId, id, KIND, REASON)));
+            changes.happened(by, KIND, id, "revoked", Map.of("subject", subject, "client_id", clientId));
+        }
+        return revoked || ended;
+    }
+
+    private FoundGrant known(String grantId) {
+        return register.find(grantId).orElseThrow(() -> AdministrationRefused.unknown(KIND));
+    }
+}

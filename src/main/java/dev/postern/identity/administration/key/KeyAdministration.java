@@ -1,0 +1,59 @@
+package dev.postern.identity.administration.key;
+
+import dev.postern.data.database.SigningKeyRow;
+import dev.postern.data.database.SigningKeyRows;
+import dev.postern.data.queue.Event.ConfigurationChanged;
+import dev.postern.data.queue.Event.SigningKeyChanged;
+import dev.postern.data.queue.Events;
+import dev.postern.identity.administration.change.AdministrationRefused;
+import dev.postern.identity.administration.change.Guard;
+import dev.postern.identity.administration.rights.Administrator;
+import dev.postern.identity.administration.rights.Area;
+import dev.postern.identity.keys.JwsAlgorithm;
+import dev.postern.identity.keys.SigningKeys;
+import dev.postern.platform.Service;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Signing keys, listed and rotated. Never inside a transaction: keys are a matter between nodes. */
+@Service
+public class KeyAdministration {
+
+    private final SigningKeyRows rows;
+    private final SigningKeys keys;
+    private final Events events;
+
+    @Inject
+    public KeyAdministration(SigningKeyRows rows, SigningKeys keys, Events events) {
+        this.rows = rows;
+        this.keys = keys;
+        this.events = events;
+    }
+
+    public List<SigningKeyRow> list(Administrator by) {
+        Guard.mayRead(by, Area.KEYS);
+        return rows.all();
+    }
+
+    /** Lets the next keys of these algorithms sign from now on. @param names of algorithms, none: all of them */
+    public List<SigningKeyChanged> rotate(Administrator by, Set<String> names) {
+        Guard.mayWrite(by, Area.KEYS);
+        Set<JwsAlgorithm> algorithms = names.isEmpty() ? EnumSet.allOf(JwsAlgorithm.class) : named(names);
+        String which = algorithms.stream().map(JwsAlgorithm::wire).collect(Collectors.joining(" "));
+        // The request is on record before anything happens: a rotation cannot be taken back.
+        events.publish(
+                new ConfigurationChanged("signing-keys", which, "rotation asked for", by.name(), by.via(), "", ""));
+        return keys.rotateNow(algorithms);
+    }
+
+    private static Set<JwsAlgorithm> named(Set<String> names) {
+        Set<JwsAlgorithm> algorithms = EnumSet.noneOf(JwsAlgorithm.class);
+        names.forEach(name -> algorithms.add(JwsAlgorithm.named(name)
+                .orElseThrow(() -> AdministrationRefused.invalid(
+                        "algorithms", "must be some of " + String.join(", ", JwsAlgorithm.names())))));
+        return algorithms;
+    }
+}

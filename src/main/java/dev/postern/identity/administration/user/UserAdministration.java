@@ -1,0 +1,144 @@
+package dev.postern.identity.administration.user;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postern.data.database.Registered;
+import dev.postern.data.database.User;
+import dev.postern.data.database.UserRegister;
+import dev.postern.identity.administration.change.AdministrationRefused;
+import dev.postern.identity.administration.change.AdministrationRefused.Reason;
+import dev.postern.identity.administration.change.ChangeLog;
+import dev.postern.identity.administration.change.Expected;
+import dev.postern.identity.administration.change.Guard;
+import dev.postern.identity.administration.change.MergePatch;
+import dev.postern.identity.administration.change.Owners;
+import dev.postern.identity.administration.change.Slice;
+import dev.postern.identity.administration.rights.Administrator;
+import dev.postern.identity.administration.rights.Area;
+import dev.postern.identity.password.Passwords;
+import dev.postern.identity.password.ReadablePasswords;
+import dev.postern.identity.registration.UserMetadata;
+import dev.postern.platform.RandomValues;
+import dev.postern.platform.Service;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.Optional;
+
+/** Users, listed, read, made and changed. They are disabled and never deleted: their subject must not be anybody else's one day. */
+@Service
+public class UserAdministration {
+
+    static final String KIND = "user";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final UserRegister register;
+    private final Passwords passwords;
+    private final ReadablePasswords readable;
+    private final ChangeLog changes;
+    private final RandomValues random;
+
+    @Inject
+    public UserAdministration(
+            UserRegister register,
+            Passwords passwords,
+            ReadablePasswords readable,
+            ChangeLog changes,
+            RandomValues random) {
+        this.register = register;
+        this.passwords = passwords;
+        this.readable = readable;
+        this.changes = changes;
+        this.random = random;
+    }
+
+    public Slice<Registered<User>> list(
+            Administrator by, UserRegister.Search search, Optional<String> cursor, int limit) {
+        Guard.mayRead(by, Area.USERS);
+        return Slice.of(
+                register.page(search, Slice.after(cursor), limit + 1), limit, found -> register.key(found.object()));
+    }
+
+    public Registered<User> find(Administrator by, String subject) {
+        Guard.mayRead(by, Area.USERS);
+        return known(subject);
+    }
+
+    @Transactional
+    public Registered<User> create(Administrator by, ObjectNode document) {
+        Guard.mayWrite(by, Area.USERS);
+        UserMetadata.Draft draft = UserJudgement.judged(document);
+        String subject = User.SUBJECT_PREFIX + random.nonce();
+        String hash = draft.password().map(passwords::hash).orElse("");
+        User user = user(subject, draft, hash);
+        UserJudgement.requireMayAppoint(by, user);
+        if (!register.add(user, Owners.CONSOLE)) {
+            throw taken();
+        }
+        changes.created(by, KIND, subject, UserView.fields(user));
+        return known(subject);
+    }
+
+    /** Changes the fields that the patch names: RFC 7396. Claims are merged one by one. */
+    @Transactional
+    public Registered<User> patch(Administrator by, String subject, Expected expected, ObjectNode patch) {
+        Registered<User> before = changeable(by, subject, expected);
+        User was = before.object();
+        ObjectNode whole = MAPPER.valueToTree(UserView.fields(was));
+        UserMetadata.Draft draft = UserJudgement.judged(MergePatch.apply(whole, patch));
+        User user = user(subject, draft, draft.password().map(passwords::hash).orElse(was.passwordHash()));
+        UserJudgement.requireMayAppoint(by, user);
+        if (register.isTaken(user.username(), subject)) {
+            throw taken();
+        }
+        write(user, before);
+        changes.changed(by, KIND, subject, UserView.fields(was), UserView.fields(user));
+        if (draft.password().isPresent()) {
+            changes.happened(by, KIND, subject, "password set", Map.of());
+        }
+        return known(subject);
+    }
+
+    /** Gives the user a new password. @return it, to be told to them: nobody can be shown it later */
+    @Transactional
+    public String resetPassword(Administrator by, String subject) {
+        Registered<User> before = changeable(by, subject, Expected.ANYTHING);
+        User was = before.object();
+        String password = readable.make();
+        User user =
+                new User(subject, was.username(), passwords.hash(password), was.claims(), was.roles(), was.enabled());
+        write(user, before);
+        changes.happened(by, KIND, subject, "password reset", Map.of());
+        return password;
+    }
+
+    private Registered<User> changeable(Administrator by, String subject, Expected expected) {
+        Guard.mayWrite(by, Area.USERS);
+        Registered<User> before = known(subject);
+        Owners.requireOurs(before.owner());
+        UserJudgement.requireMayAppoint(by, before.object());
+        if (!expected.isMetBy(before.revision())) {
+            throw AdministrationRefused.changed(UserView.of(before));
+        }
+        return before;
+    }
+
+    private void write(User user, Registered<User> before) {
+        if (!register.replace(user, before)) {
+            throw AdministrationRefused.changed(UserView.of(known(user.subject())));
+        }
+    }
+
+    private Registered<User> known(String subject) {
+        return register.find(subject).orElseThrow(() -> AdministrationRefused.unknown(KIND));
+    }
+
+    private static User user(String subject, UserMetadata.Draft draft, String passwordHash) {
+        return new User(subject, draft.username(), passwordHash, draft.claims(), draft.roles(), draft.enabled());
+    }
+
+    private static AdministrationRefused taken() {
+        return AdministrationRefused.because(Reason.TAKEN, "There is a user of this name already.");
+    }
+}

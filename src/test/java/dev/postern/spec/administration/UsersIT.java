@@ -1,0 +1,225 @@
+package dev.postern.spec.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postern.testserver.Browser;
+import dev.postern.testserver.Mode;
+import dev.postern.testserver.OAuthClient;
+import dev.postern.testserver.OAuthClient.Answer;
+import dev.postern.testserver.TestServer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Users by the admin API, with what they were granted. */
+class UsersIT {
+
+    private static final String PASSWORD = "quiet tractors by the lake";
+
+    private final TestServer server = TestServer.shared(Mode.EMBEDDED);
+    private final AdminApi api = AdminApi.everything(server);
+    private final String name = "made-" + UUID.randomUUID();
+    private final Answer created = api.post("/users", user("username", name));
+    private final String subject = created.text("subject");
+    private final String path = "/users/" + subject;
+
+    private static Map<String, Object> user(Object... more) {
+        Map<String, Object> user = new HashMap<>(
+                Map.of("password", PASSWORD, "claims", Map.of("name", "Made", "email", "made@example.com")));
+        for (int i = 0; i < more.length; i += 2) {
+            user.put((String) more[i], more[i + 1]);
+        }
+        return user;
+    }
+
+    private Answer tokens(String password) {
+        return OAuthClient.confidential(server, "first-party")
+                .tokens(new Browser(server.issuer()), "openid profile", name, password);
+    }
+
+    private boolean canSignIn(String password) {
+        OAuthClient client = OAuthClient.confidential(server, "first-party");
+        Browser browser = new Browser(server.issuer());
+        Browser.Page login = browser.get(
+                browser.authorize(client.authorization("openid profile")).location());
+        return !browser.path(browser.login(login, name, password).location()).equals("/login");
+    }
+
+    @Test
+    void a_user_is_made_and_signs_in() {
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(subject).startsWith("usr_");
+        assertThat(created.response().body()).doesNotContain(PASSWORD, "argon2");
+        assertThat(canSignIn(PASSWORD)).isTrue();
+    }
+
+    @Test
+    void a_name_that_is_taken_in_any_case_is_refused() {
+        assertThat(api.post("/users", user("username", name.toUpperCase(java.util.Locale.ROOT)))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void rules_are_those_of_the_set_up_file() {
+        Answer refused = api.post(
+                "/users",
+                Map.of(
+                        "username",
+                        " x",
+                        "password",
+                        "password1234",
+                        "roles",
+                        List.of("emperor"),
+                        "claims",
+                        Map.of("sub", "usr_1")));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().get("violations"))
+                .asString()
+                .contains("/username", "/password", "/roles/0", "/claims/sub");
+        assertThat(api.post("/users", user("username", "x", "subject", "usr_mine", "owner", "file:x"))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void a_patch_changes_claim_by_claim_and_needs_the_version() {
+        Answer patched = api.patch(
+                path, created.header("ETag"), Map.of("claims", Map.of("nickname", "M"), "groups", List.of("a", "b")));
+
+        assertThat(patched.status()).isEqualTo(200);
+        assertThat(patched.json().get("claims")).asString().contains("nickname", "made@example.com");
+        assertThat((List<?>) patched.json().get("groups")).hasSize(2);
+        assertThat(api.patch(path, created.header("ETag"), Map.of("enabled", false))
+                        .status())
+                .isEqualTo(412);
+        assertThat(api.call("PATCH", path, "{}").status()).isEqualTo(428);
+    }
+
+    @Test
+    void a_disabled_user_cannot_sign_in() {
+        api.patch(path, created.header("ETag"), Map.of("enabled", false));
+
+        assertThat(canSignIn(PASSWORD)).isFalse();
+    }
+
+    @Test
+    void a_new_password_takes_the_place_of_the_old_one() {
+        String password = api.call("POST", path + "/password", "").text("password");
+
+        assertThat(canSignIn(PASSWORD)).isFalse();
+        assertThat(canSignIn(password)).isTrue();
+    }
+
+    @Test
+    void only_who_may_do_everything_says_who_administers() {
+        Answer administrator = api.post("/users", user("username", name + "-admin", "roles", List.of("administrator")));
+        assertThat(administrator.status()).isEqualTo(201);
+    }
+
+    @Test
+    void users_of_a_file_are_changed_there() {
+        String alice = String.valueOf(server.database()
+                .rows("select subject from app_user where username = 'alice'")
+                .get(0)
+                .get("subject"));
+        Answer refused = api.patch("/users/" + alice, "*", Map.of("enabled", false));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("detail")).contains("test-setup.yaml");
+        assertThat(api.call("POST", "/users/" + alice + "/password", "").status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void users_are_found_by_name_address_and_role() {
+        assertThat((List<?>) api.get("/users?q=" + name.substring(8)).json().get("items"))
+                .hasSize(1);
+        assertThat(api.get("/users?role=auditor&q=audrey").response().body()).contains("audrey");
+        assertThat(api.get("/users?limit=1&q=made@EXAMPLE").text("next")).isNotNull();
+    }
+
+    @Test
+    void what_a_user_granted_is_found_by_user_and_token_and_revoked() {
+        OAuthClient client = OAuthClient.confidential(server, "refresh-always");
+        Answer tokens = client.tokens(new Browser(server.issuer()), "openid profile", name, PASSWORD);
+        String refreshToken = client.refresh(tokens.text("refresh_token")).text("refresh_token");
+
+        Answer byToken = api.post("/tokens/lookup", Map.of("token", refreshToken));
+        assertThat(byToken.json()).containsEntry("subject", subject).containsEntry("client_id", "refresh-always");
+        assertThat(byToken.json().get("refresh_token")).asString().contains("spent=1", "usable=1");
+        assertThat(api.post("/tokens/lookup", Map.of("token", tokens.text("access_token")))
+                        .text("id"))
+                .isEqualTo(byToken.text("id"));
+        assertThat(api.post("/tokens/lookup", Map.of("token", "nonsense")).status())
+                .isEqualTo(404);
+        assertThat(api.get("/grants?subject=" + subject).response().body()).contains(byToken.text("id"));
+
+        assertThat(api.call("DELETE", "/grants/" + byToken.text("id"), "").status())
+                .isEqualTo(204);
+        assertThat(client.refresh(refreshToken).error()).isEqualTo("invalid_grant");
+        assertThat(client.userInfo(tokens.text("access_token")).status()).isEqualTo(401);
+        assertThat(api.get("/grants/" + byToken.text("id")).text("revoke_reason"))
+                .isEqualTo("revoked by an administrator");
+    }
+
+    private boolean isSignedIn(Browser browser) {
+        OAuthClient client = OAuthClient.confidential(server, "first-party");
+        Map<String, String> request = client.authorization("openid profile", "prompt", "none");
+        return browser.authorize(request).parameter("code").isPresent();
+    }
+
+    private Browser signedIn() {
+        Browser browser = new Browser(server.issuer());
+        browser.signIn(OAuthClient.confidential(server, "first-party").authorization("openid profile"), name, PASSWORD);
+        assertThat(isSignedIn(browser)).isTrue();
+        return browser;
+    }
+
+    private List<?> sessions() throws InterruptedException {
+        List<?> sessions = List.of();
+        for (int i = 0; i < 100 && sessions.isEmpty(); i++) {
+            Thread.sleep(100);
+            sessions = (List<?>) api.get(path + "/sessions").json().get("items");
+        }
+        return sessions;
+    }
+
+    @Test
+    void a_session_is_listed_and_ended() throws InterruptedException {
+        Browser browser = signedIn();
+        String sessionId = String.valueOf(((Map<?, ?>) sessions().get(0)).get("session_id"));
+
+        assertThat(api.call("DELETE", path + "/sessions/" + sessionId, "").status())
+                .isEqualTo(204);
+        assertThat(isSignedIn(browser)).isFalse();
+        assertThat(api.call("DELETE", path + "/sessions/" + sessionId, "").status())
+                .isEqualTo(404);
+        assertThat(isSignedIn(signedIn())).isTrue();
+    }
+
+    @Test
+    void all_sessions_end_at_once_and_with_a_new_password() {
+        Browser browser = signedIn();
+        assertThat(api.call("DELETE", path + "/sessions", "").status()).isEqualTo(200);
+        assertThat(isSignedIn(browser)).isFalse();
+
+        Browser another = signedIn();
+        api.call("POST", path + "/password", "");
+        assertThat(isSignedIn(another)).isFalse();
+    }
+
+    @Test
+    void everything_that_a_user_granted_is_revoked_at_once() {
+        Answer tokens = tokens(PASSWORD);
+
+        assertThat(api.call("DELETE", path + "/grants", "").json()).containsEntry("revoked", 1);
+        assertThat(OAuthClient.confidential(server, "first-party")
+                        .userInfo(tokens.text("access_token"))
+                        .status())
+                .isEqualTo(401);
+    }
+}

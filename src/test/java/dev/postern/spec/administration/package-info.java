@@ -1,0 +1,2 @@
+/** The admin API, from outside. */
+package dev.postern.spec.administration;
