@@ -4,6 +4,7 @@ import dev.postern.platform.source.EffectiveSetting;
 import dev.postern.platform.source.SettingSources;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ record LauncherSettings(
         Database database,
         boolean jsonLog,
         Optional<Path> setupFile,
+        Duration drain,
         Map<String, String> published) {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -62,7 +64,8 @@ record LauncherSettings(
                                 data.resolve("master.key").toString()));
         boolean json = source.oneOf("postern.log-format", "text", "json").equals("json");
         Optional<Path> setupFile = source.text("postern.setup-file").map(Path::of);
-        return new LauncherSettings(port, address, data, database, json, setupFile, published);
+        Duration drain = Duration.ofSeconds(source.number("postern.drain-seconds", 0, 0, 600));
+        return new LauncherSettings(port, address, data, database, json, setupFile, drain, published);
     }
 
     /** Where the launcher looks for settings; the application does so in the same order. */

@@ -75,7 +75,7 @@ final class Server {
                     resources.create(runner);
                     deploy(runner, parts.war(), "postern", "war");
                     open(runner, settings);
-                    new Stop(runner).onSignals();
+                    new Stop(runner, settings.drain()).onSignals();
                 });
         try {
             micro.bootStrap();

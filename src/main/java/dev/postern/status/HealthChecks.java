@@ -5,6 +5,7 @@ import dev.postern.data.queue.MessageQueue;
 import dev.postern.data.queue.QueueState;
 import dev.postern.data.session.SessionCache;
 import dev.postern.platform.Service;
+import dev.postern.platform.request.StopPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,10 +27,12 @@ import java.util.function.Supplier;
 public class HealthChecks {
 
     private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final Health STOPPING = new Health(List.of(Check.of("Stopping", false)));
 
     private final BooleanSupplier database;
     private final BooleanSupplier cache;
     private final Supplier<QueueState> queue;
+    private final Supplier<StopPhase> stopPhase;
     private final Clock clock;
     private final ReentrantLock checking = new ReentrantLock();
     private volatile Health last = new Health(List.of(Check.of("Start", false)));
@@ -37,17 +40,26 @@ public class HealthChecks {
 
     @Inject
     public HealthChecks(Sql sql, SessionCache cache, MessageQueue queue, Clock clock) {
-        this(() -> sql.answersWithin(1), cache::isAvailable, queue::state, clock);
+        this(() -> sql.answersWithin(1), cache::isAvailable, queue::state, StopPhase::now, clock);
     }
 
-    HealthChecks(BooleanSupplier database, BooleanSupplier cache, Supplier<QueueState> queue, Clock clock) {
+    HealthChecks(
+            BooleanSupplier database,
+            BooleanSupplier cache,
+            Supplier<QueueState> queue,
+            Supplier<StopPhase> stopPhase,
+            Clock clock) {
         this.database = database;
         this.cache = cache;
         this.queue = queue;
+        this.stopPhase = stopPhase;
         this.clock = clock;
     }
 
     Health now() {
+        if (stopPhase.get() != StopPhase.NONE) {
+            return STOPPING;
+        }
         boolean fresh = !lastAt.equals(Instant.MIN) && clock.instant().isBefore(lastAt.plus(FRESH));
         if (fresh || !(lastAt.equals(Instant.MIN) ? waitForLock() : checking.tryLock())) {
             return last;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.data.queue.QueueState;
 import dev.postern.platform.Json;
+import dev.postern.platform.request.StopPhase;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class HealthChecksTest {
@@ -43,10 +45,20 @@ class HealthChecksTest {
     }
 
     @Test
+    void a_server_that_is_to_stop_is_not_ready_whatever_it_said_before() {
+        AtomicReference<StopPhase> phase = new AtomicReference<>(StopPhase.NONE);
+        HealthChecks checks = new HealthChecks(() -> true, () -> true, () -> WELL, phase::get, Clock.systemUTC());
+        assertThat(checks.now().isReady()).isTrue();
+        phase.set(StopPhase.DRAINING);
+        assertThat(checks.now().isReady()).isFalse();
+        assertThat(Json.write(checks.now().members())).contains("\"status\":\"not_ready\"", "\"name\":\"Stopping\"");
+    }
+
+    @Test
     void the_stores_are_not_asked_more_than_once_a_second() {
         AtomicInteger asked = new AtomicInteger();
-        HealthChecks checks =
-                new HealthChecks(() -> asked.incrementAndGet() > 0, () -> true, () -> WELL, Clock.systemUTC());
+        HealthChecks checks = new HealthChecks(
+                () -> asked.incrementAndGet() > 0, () -> true, () -> WELL, () -> StopPhase.NONE, Clock.systemUTC());
         for (int i = 0; i < 50; i++) {
             checks.now();
         }
@@ -54,6 +66,7 @@ class HealthChecksTest {
     }
 
     private static Health health(boolean database, boolean cache, QueueState queue) {
-        return new HealthChecks(() -> database, () -> cache, () -> queue, Clock.systemUTC()).now();
+        return new HealthChecks(() -> database, () -> cache, () -> queue, () -> StopPhase.NONE, Clock.systemUTC())
+                .now();
     }
 }

@@ -32,9 +32,6 @@ public class RequestFilter implements Filter {
     static final String REQUEST_ID = "X-Request-Id";
     static final String ATTRIBUTE = CurrentRequest.class.getName();
 
-    /** Set by the runnable jar when it is told to stop: who is here already is answered. */
-    static final String STOPPING = "postern.launcher.stopping";
-
     private static final int LONGEST_USER_AGENT = 512;
     private static final Pattern GOOD_REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
@@ -120,11 +117,14 @@ public class RequestFilter implements Filter {
     }
 
     private boolean accepts(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (Boolean.getBoolean(STOPPING) && request.getDispatcherType() == DispatcherType.REQUEST) {
-            response.setHeader("Retry-After", "5");
+        StopPhase phase = StopPhase.now();
+        if (phase != StopPhase.NONE && request.getDispatcherType() == DispatcherType.REQUEST) {
             response.setHeader("Connection", "close");
-            refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "The server is stopping.");
-            return false;
+            if (phase == StopPhase.REFUSING) {
+                response.setHeader("Retry-After", "5");
+                refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "The server is stopping.");
+                return false;
+            }
         }
         if (request.getMethod().equals("TRACE")) {
             response.setHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");

@@ -96,7 +96,7 @@ class RequestFilterTest {
 
     @Test
     void while_the_server_stops_new_requests_are_refused_and_those_under_way_go_on() throws Exception {
-        System.setProperty(RequestFilter.STOPPING, "true");
+        System.setProperty(StopPhase.PROPERTY, "true");
         try {
             filter("");
             assertThat(status).isEqualTo(503);
@@ -106,7 +106,19 @@ class RequestFilterTest {
             filter("");
             assertThat(seen).hasSize(1);
         } finally {
-            System.clearProperty(RequestFilter.STOPPING);
+            System.clearProperty(StopPhase.PROPERTY);
+        }
+    }
+
+    @Test
+    void while_the_server_drains_everybody_is_served_on_a_connection_that_is_not_kept() throws Exception {
+        System.setProperty(StopPhase.PROPERTY, StopPhase.DRAINING_VALUE);
+        try {
+            filter("");
+            assertThat(seen).hasSize(1);
+            assertThat(answered).containsEntry("Connection", "close").doesNotContainKey("Retry-After");
+        } finally {
+            System.clearProperty(StopPhase.PROPERTY);
         }
     }
 
