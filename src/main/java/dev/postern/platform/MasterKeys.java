@@ -3,6 +3,7 @@ package dev.postern.platform;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -88,9 +89,17 @@ public class MasterKeys {
             Files.createDirectories(file.getParent());
         }
         Path fresh = Files.createFile(
-                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                file.resolveSibling(file.getFileName() + "." + random.identifier()),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(
                 fresh, "1:" + Base64.getEncoder().encodeToString(random.bytes(32)) + "\n", StandardOpenOption.WRITE);
+        try {
+            Files.createLink(file, fresh); // whole or not at all, and never over the key of a node that was faster
+        } catch (FileAlreadyExistsException faster) {
+            // then that one is everybody's
+        } finally {
+            Files.delete(fresh);
+        }
     }
 
     /** The version to make new things under. Versions fit in one byte (1 to 255). */

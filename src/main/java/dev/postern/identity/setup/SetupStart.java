@@ -1,5 +1,6 @@
 package dev.postern.identity.setup;
 
+import dev.postern.data.Leases;
 import dev.postern.data.queue.Event;
 import dev.postern.data.queue.Events;
 import dev.postern.platform.PlatformSettings;
@@ -13,6 +14,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,7 @@ import java.util.Optional;
  * What happens at every start once the schema is there: built-in objects, the set-up file, the demo where it is wanted, and the way
  * to the first administrator where there is none.
  *
- * <p>Whatever is wrong stops the start.
+ * <p>Whatever is wrong stops the start. Nodes that start at the same moment do it one after another, and the second finds nothing to change.
  */
 @Startup
 @Singleton(name = "SetupStart")
@@ -29,6 +31,12 @@ import java.util.Optional;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class SetupStart {
 
+    private static final String LEASE = "set-up";
+
+    /** After this time a node that died in the middle of it is not waited for any more. */
+    private static final Duration LEASE_FOR = Duration.ofMinutes(1);
+
+    private static final long LOOK_AGAIN_MILLIS = 200;
     private static final Logger LOG = System.getLogger(SetupStart.class.getName());
 
     @Inject
@@ -56,6 +64,9 @@ public class SetupStart {
     StartNotices notices;
 
     @Inject
+    Leases leases;
+
+    @Inject
     Events events;
 
     @Inject
@@ -63,11 +74,25 @@ public class SetupStart {
 
     @PostConstruct
     void start() {
+        awaitTurn();
         try {
             apply();
         } catch (SetupRefused refused) {
             notices.refuse(refused);
             throw refused;
+        } finally {
+            leases.acquire(LEASE, Duration.ZERO);
+        }
+    }
+
+    private void awaitTurn() {
+        try {
+            while (!leases.acquire(LEASE, LEASE_FOR)) {
+                Thread.sleep(LOOK_AGAIN_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the start was interrupted", e);
         }
     }
 
