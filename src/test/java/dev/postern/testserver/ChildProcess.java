@@ -24,7 +24,7 @@ public final class ChildProcess {
         this.name = name;
         this.process = process;
         this.log = log;
-        this.stopAtExit = new Thread(process::destroyForcibly, "stop " + name);
+        this.stopAtExit = new Thread(this::destroy, "stop " + name);
         Runtime.getRuntime().addShutdownHook(stopAtExit);
     }
 
@@ -112,11 +112,32 @@ public final class ChildProcess {
         return awaitExit(Duration.ofSeconds(10));
     }
 
+    /** @param name such as HUP */
+    public void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** SIGKILL: nothing gets a chance to be written. */
     public void kill9() {
         process.destroyForcibly();
         awaitExit(Duration.ofSeconds(10));
         forget();
+    }
+
+    /** With the processes that it has started itself. */
+    private void destroy() {
+        List<ProcessHandle> own = process.descendants().toList();
+        process.destroyForcibly();
+        own.forEach(ProcessHandle::destroyForcibly);
     }
 
     private void forget() {

@@ -36,7 +36,8 @@ public final class PostgresCluster {
         this.programs = newestPrograms();
     }
 
-    static PostgresCluster start(Path parent) {
+    /** A new one, below this folder. */
+    public static PostgresCluster start(Path parent) {
         try {
             PostgresCluster cluster = new PostgresCluster(Files.createDirectories(parent.resolve("postgres")));
             cluster.initialize();
@@ -64,8 +65,16 @@ public final class PostgresCluster {
         return programs.resolve(name);
     }
 
-    void stop() {
+    /** Without waiting for those who are connected. */
+    public void stop() {
+        process.signal("INT");
         process.stop();
+    }
+
+    /** Every process of it ends at once, as it does when one of them crashes; what was committed is in its log. */
+    public void crash() {
+        process.signal("QUIT");
+        process.awaitExit(Duration.ofMinutes(1));
     }
 
     private void initialize() throws IOException {
@@ -90,7 +99,8 @@ public final class PostgresCluster {
         }
     }
 
-    private void start() {
+    /** On the data that is there. */
+    public void start() {
         process = ChildProcess.start(
                 "postgres",
                 directory.resolveSibling("postgres.log"),
