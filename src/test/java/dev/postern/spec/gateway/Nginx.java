@@ -5,6 +5,7 @@ import dev.postern.testserver.FreePort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -12,7 +13,10 @@ import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A real nginx with the configuration of server-config/edge, adapted as its README says, and a certificate of its own. */
@@ -68,6 +72,24 @@ final class Nginx implements AutoCloseable {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
         return context;
+    }
+
+    /** A connection on which nothing was said yet. */
+    SSLSocket connect() throws IOException, GeneralSecurityException {
+        SSLSocket socket = (SSLSocket) trust().getSocketFactory().createSocket("localhost", port);
+        socket.setSoTimeout(20_000);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setServerNames(List.of(new SNIHostName("localhost")));
+        socket.setSSLParameters(parameters);
+        return socket;
+    }
+
+    /** What comes back for a request that is sent as it stands here, and asks for the end of the connection. */
+    String raw(String request) throws IOException, GeneralSecurityException {
+        try (SSLSocket socket = connect()) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private KeyStore certificate() throws Exception {

@@ -7,8 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,15 +100,7 @@ class NginxIT {
     void paths_with_two_readings_do_not_pass(String path) throws Exception {
         String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + bearer("orders.read")
                 + "\r\nConnection: close\r\n\r\n";
-        assertThat(raw(request)).startsWith("HTTP/1.1 403 ");
-    }
-
-    private static String raw(String request) throws Exception {
-        try (SSLSocket socket = (SSLSocket) nginx.trust().getSocketFactory().createSocket("localhost", nginx.port())) {
-            socket.setSoTimeout(20_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
+        assertThat(nginx.raw(request)).startsWith("HTTP/1.1 403 ");
     }
 
     private static HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
