@@ -2,13 +2,17 @@ package dev.postern.launcher;
 
 import java.util.List;
 
-/** The subcommands of the runnable jar: {@code start}, which no argument means too, {@code settings} and {@code rotate-keys}. */
+/**
+ * The subcommands of the runnable jar: {@code start}, which no argument means too, {@code settings}, {@code rotate-keys}, and {@code plan},
+ * {@code apply} and {@code export} for configuration files.
+ */
 final class Commands {
 
     private static final int USAGE = 2;
 
     private static final String USE =
-            "Usage: java -jar postern.jar [start | settings | rotate-keys [algorithm...]]; settings are in the environment";
+            "Usage: java -jar postern.jar [start | settings | rotate-keys [algorithm...] | plan FILE [--prune]"
+                    + " | apply FILE [--prune] | export]; settings are in the environment";
 
     private Commands() {}
 
@@ -23,6 +27,9 @@ final class Commands {
                                     settings().dataDirectory(),
                                     List.of(arguments).subList(1, arguments.length))
                             .run());
+                case "plan", "apply", "export" ->
+                    System.exit(new ConfigurationCommand(System.getenv())
+                            .run(command, List.of(arguments).subList(1, arguments.length)));
                 default -> exit(USAGE, USE);
             }
         } catch (StartRefused refused) {

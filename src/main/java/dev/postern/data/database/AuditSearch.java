@@ -32,10 +32,5 @@ public interface AuditSearch {
             String subject,
             String clientId,
             String sessionId,
-            String requestId) {
-
-        public static Filter of(String type, String subject) {
-            return new Filter(Optional.empty(), Optional.empty(), type, "", subject, "", "", "");
-        }
-    }
+            String requestId) {}
 }

@@ -12,10 +12,9 @@ public interface ClientRegister {
     /** Up to so many clients whose ids follow, in the order of their ids. */
     List<RegisteredClient> page(Search search, String after, int limit);
 
-    /** Those of one owner, in no order. */
-    List<RegisteredClient> ownedBy(String owner);
+    List<String> idsOwnedBy(String owner);
 
-    /** Of these ids, those that somebody else has, with their owners. */
+    /** Of these ids, those that are there. */
     List<RegisteredClient> among(Set<String> clientIds);
 
     /** @return false if there is one of this id already; nothing is changed then */

@@ -71,8 +71,9 @@ class JdbcClientRegister implements ClientRegister {
     }
 
     @Override
-    public List<RegisteredClient> ownedBy(String owner) {
-        return sql.allUnhurried(SELECT + " where owner = ?", JdbcClientRegister::registered, owner);
+    public List<String> idsOwnedBy(String owner) {
+        return sql.allUnhurried(
+                "select client_id from client where owner = ?", row -> row.getString("client_id"), owner);
     }
 
     @Override

@@ -115,6 +115,44 @@ class JdbcUserRegister implements UserRegister {
     }
 
     @Override
+    public void putAll(List<User> users, String owner) {
+        Instant now = now();
+        List<User> absent = new ArrayList<>();
+        int[] counts = sql.updateEach(
+                "update app_user set username = ?, username_key = ?, search_key = ?, password_hash = ?, claims = ?, roles = ?,"
+                        + " enabled = ?, owner = ?, version = version + 1, updated_at = ? where subject = ?",
+                users.stream()
+                        .map(user -> new @Nullable Object[] {
+                            user.username(),
+                            key(user),
+                            UserRow.searchKey(user, key(user)),
+                            Sql.orNull(user.passwordHash()),
+                            Json.write(user.claims()),
+                            Json.write(user.roles()),
+                            user.enabled(),
+                            owner,
+                            now,
+                            user.subject()
+                        })
+                        .toList());
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] == 0) {
+                absent.add(users.get(i));
+            }
+        }
+        absent.forEach(user -> add(user, owner));
+        users.forEach(user -> copies.changed("user", user.subject()));
+    }
+
+    @Override
+    public List<String> enabledOwnedBy(String owner) {
+        return sql.allUnhurried(
+                "select subject from app_user where owner = ? and enabled order by subject",
+                row -> row.getString("subject"),
+                owner);
+    }
+
+    @Override
     public boolean isTaken(String username, String subject) {
         return sql.first(
                         "select 1 from app_user where username_key = ? and subject <> ?",

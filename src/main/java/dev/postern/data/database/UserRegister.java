@@ -20,6 +20,12 @@ public interface UserRegister {
     /** Replaces the user if nobody has changed them since; one conditional update decides. @return false if somebody has */
     boolean replace(User user, Registered<User> seen);
 
+    /** Writes many at once, whatever was there. */
+    void putAll(List<User> users, String owner);
+
+    /** The subjects of an owner's users who are enabled. */
+    List<String> enabledOwnedBy(String owner);
+
     /** Whether anybody else has this name. */
     boolean isTaken(String username, String subject);
 

@@ -13,6 +13,8 @@ class AdminCalls {
     private final GrantCalls grants;
     private final KeyCalls keys;
     private final AuditCalls audit;
+    private final ConfigurationCalls configuration;
+    private final SettingCalls settings;
 
     @Inject
     AdminCalls(
@@ -21,13 +23,17 @@ class AdminCalls {
             CatalogCalls catalog,
             GrantCalls grants,
             KeyCalls keys,
-            AuditCalls audit) {
+            AuditCalls audit,
+            ConfigurationCalls configuration,
+            SettingCalls settings) {
         this.clients = clients;
         this.users = users;
         this.catalog = catalog;
         this.grants = grants;
         this.keys = keys;
         this.audit = audit;
+        this.configuration = configuration;
+        this.settings = settings;
     }
 
     Answer run(Call call) {
@@ -49,6 +55,12 @@ class AdminCalls {
         }
         if (operation instanceof AuditOperation one) {
             return audit.run(one, call);
+        }
+        if (operation instanceof ConfigurationOperation one) {
+            return configuration.run(one, call);
+        }
+        if (operation instanceof SettingOperation one) {
+            return settings.run(one, call);
         }
         throw new IllegalStateException("nobody runs " + operation.name());
     }

@@ -75,6 +75,9 @@ public class AdminEndpoint extends HttpServlet {
             }
             return refused;
         } catch (RuntimeException e) {
+            if (response.isCommitted()) {
+                throw e; // an export breaks off: what is there must not look whole
+            }
             return Optional.of(Problems.known(e).orElseGet(() -> failures.answer(e, request)));
         }
     }

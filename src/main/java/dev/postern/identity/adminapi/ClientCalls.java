@@ -7,6 +7,7 @@ import dev.postern.identity.administration.change.Slice;
 import dev.postern.identity.administration.client.ClientAdministration;
 import dev.postern.identity.administration.client.ClientSecretAdministration;
 import dev.postern.identity.administration.client.ClientView;
+import dev.postern.identity.administration.client.Usage;
 import dev.postern.identity.administration.client.WrittenSecret;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.Service;
@@ -44,6 +45,11 @@ class ClientCalls {
             case LIST_CLIENTS -> list(call);
             case CREATE_CLIENT -> create(call);
             case READ_CLIENT -> shown(clients.find(call.by(), call.id("client_id")));
+            case READ_CLIENT_USAGE -> {
+                Usage usage = clients.usage(call.by(), call.id("client_id"));
+                yield Answer.of(
+                        200, Map.of("live_grants", usage.liveGrants(), "resource_servers", usage.resourceServers()));
+            }
             case REPLACE_CLIENT ->
                 shown(200, clients.replace(call.by(), call.id("client_id"), call.expected(), call.body()));
             case CHANGE_CLIENT ->

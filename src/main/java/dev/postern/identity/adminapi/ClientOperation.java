@@ -13,6 +13,11 @@ enum ClientOperation implements Operation {
                     .happensOnce()
                     .needsFreshSignIn()),
     READ_CLIENT(Shape.get("/clients/{client_id}", CLIENTS, "RegisteredClient", "Reads a client.")),
+    READ_CLIENT_USAGE(Shape.get(
+            "/clients/{client_id}/usage",
+            CLIENTS,
+            "ClientUsage",
+            "Says what would be gone with a client; grants are counted to 1000.")),
     REPLACE_CLIENT(Shape.change("PUT", "/clients/{client_id}", CLIENTS, 200, "Replaces all metadata of a client.")
             .takes("Client")
             .answers("CreatedClient")

@@ -69,7 +69,8 @@ class OpenApi {
         described.put("parameters", parameters(shape));
         if (!shape.body().isEmpty()) {
             described.put(
-                    "requestBody", Map.of("content", Map.of("application/json", Map.of("schema", ref(shape.body())))));
+                    "requestBody",
+                    Map.of("content", Map.of(Schemas.mediaType(shape.body()), Map.of("schema", ref(shape.body())))));
         }
         described.put("responses", responses(shape));
         return described;

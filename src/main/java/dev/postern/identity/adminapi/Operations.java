@@ -17,7 +17,9 @@ final class Operations {
                     CatalogOperation.values(),
                     GrantOperation.values(),
                     KeyOperation.values(),
-                    AuditOperation.values())
+                    AuditOperation.values(),
+                    ConfigurationOperation.values(),
+                    SettingOperation.values())
             .flatMap(Stream::of)
             .toList();
 

@@ -57,7 +57,6 @@ final class Problems {
         }
         return switch (refused.reason()) {
             case FORBIDDEN -> of(403, "forbidden", "This is not allowed", refused.detail(), more);
-            case STALE_SIGN_IN -> of(401, "stale-sign-in", "Sign in again", refused.detail(), more);
             case UNKNOWN -> of(404, "unknown", "There is nothing here", refused.detail(), more);
             case INVALID -> of(422, "invalid", "The values break rules", refused.detail(), more);
             case TAKEN -> of(409, "taken", "The name is taken", refused.detail(), more);

@@ -40,11 +40,18 @@ final class Schemas {
         all.put("RegisteredClient", open(with(client, "meta", meta())));
         all.put("CreatedClient", open(with(with(client, "meta", meta()), "client_secret", text())));
         all.put("ClientList", listOf("RegisteredClient"));
+        all.put("ClientUsage", open(Map.of("live_grants", Map.of("type", "integer"), "resource_servers", texts())));
         all.put("SecretRotation", strict(Map.of("previous_expires_in", text())));
         all.put("ClientSecret", open(Map.of("client_secret", text(), "previous_secret_until", text())));
         people(all);
         catalog(all);
         tokens(all);
+        all.put("SettingList", open(Map.of("items", Map.of("type", "array", "items", Map.of("type", "object")))));
+        all.put("ConfigurationFile", text());
+        all.put(
+                "Plan",
+                open(Map.of(
+                        "owner", text(), "differences", Map.of("type", "array", "items", Map.of("type", "object")))));
         all.put("Problem", problem());
         return all;
     }
@@ -99,13 +106,17 @@ final class Schemas {
     }
 
     static String mediaType(String schema) {
-        return schema.equals("AuditExport") ? "text/csv" : "application/json";
+        return switch (schema) {
+            case "AuditExport" -> "text/csv";
+            case "ConfigurationFile" -> "application/yaml";
+            default -> "application/json";
+        };
     }
 
     static Map<String, Object> parameter(String name) {
         return switch (name) {
             case "limit" -> Map.of("type", "integer", "minimum", 1, "maximum", 500, "default", 50);
-            case "enabled" -> Map.of("type", "boolean");
+            case "enabled", "prune" -> Map.of("type", "boolean");
             case "format" -> Map.of("enum", List.of("csv", "jsonl"), "default", "csv");
             case "from", "until" -> Map.of("type", "string", "format", "date-time");
             default -> text();

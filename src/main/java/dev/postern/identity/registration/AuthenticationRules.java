@@ -18,7 +18,14 @@ final class AuthenticationRules {
 
     private static final Pattern SECRET = Pattern.compile("[\\x20-\\x7E]{" + SHORTEST_SECRET + ",512}");
 
+    private static final String NEEDS_SECRET = " needs a client_secret";
+
     private AuthenticationRules() {}
+
+    static boolean isMissingSecret(Violation violation) {
+        return violation.field().equals("token_endpoint_auth_method")
+                && violation.reason().endsWith(NEEDS_SECRET);
+    }
 
     static void check(ClientDraft draft, Violations violations) {
         checkSecret(draft, violations);
@@ -30,7 +37,7 @@ final class AuthenticationRules {
     private static void checkSecret(ClientDraft draft, Violations violations) {
         ClientAuthenticationMethod method = draft.client().authentication().method();
         if (method.usesSecret() && draft.secret().isEmpty()) {
-            violations.refuse("token_endpoint_auth_method", method.wire() + " needs a client_secret");
+            violations.refuse("token_endpoint_auth_method", method.wire() + NEEDS_SECRET);
         }
         if (!method.usesSecret() && draft.secret().isPresent()) {
             violations.refuse("client_secret", "must be absent with " + method.wire());

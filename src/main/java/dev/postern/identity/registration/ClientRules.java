@@ -60,6 +60,11 @@ public final class ClientRules {
         return rules.violations.list();
     }
 
+    /** Whether what is broken is that a client needs a secret and none is given. */
+    public static boolean isMissingSecret(Violation violation) {
+        return AuthenticationRules.isMissingSecret(violation);
+    }
+
     private void checkId() {
         if (!CLIENT_ID.matcher(client.id()).matches()) {
             refuse("client_id", "must be 1 to 255 printable ASCII characters without blanks");

@@ -1,137 +1,148 @@
 package dev.postern.identity.setup;
 
 import dev.postern.data.database.Client;
-import dev.postern.data.database.ClientRegister;
-import dev.postern.data.database.Clients;
 import dev.postern.data.database.InitialAccessToken;
-import dev.postern.data.database.InitialAccessTokens;
-import dev.postern.data.database.RegisteredClient;
 import dev.postern.data.database.ResourceServer;
 import dev.postern.data.database.ResourceServers;
 import dev.postern.data.database.ScopeDefinition;
-import dev.postern.data.database.ScopeDefinitions;
 import dev.postern.data.database.User;
-import dev.postern.data.database.Users;
-import dev.postern.data.queue.Event;
+import dev.postern.data.queue.Events;
+import dev.postern.identity.registration.ClientDraft;
+import dev.postern.identity.registration.UserMetadata;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/** Writes what an owner wants into the database: all of it in one transaction, or nothing. */
+/** Compares what an owner wants with the database, and brings it about: all of it in one transaction, or nothing. */
 @Service
 public class Configuration {
 
-    private final OwnedKind<Client> clients;
-    private final OwnedKind<ScopeDefinition> scopes;
-    private final OwnedKind<ResourceServer> resourceServers;
-    private final OwnedKind<User> users;
-    private final OwnedKind<InitialAccessToken> tokens;
+    private final Kinds kinds;
+    private final Drafts drafts;
     private final ResourceServers servers;
+    private final Events events;
 
     @Inject
-    Configuration(
-            Clients clients,
-            ClientRegister register,
-            ScopeDefinitions scopes,
-            ResourceServers servers,
-            Users users,
-            InitialAccessTokens initialAccessTokens) {
+    Configuration(Kinds kinds, Drafts drafts, ResourceServers servers, Events events) {
+        this.kinds = kinds;
+        this.drafts = drafts;
         this.servers = servers;
-        this.clients = new OwnedKind<>(
-                "client",
-                Client::id,
-                Client::id,
-                id -> register.find(id).map(RegisteredClient::client),
-                clients::ownerOf,
-                clients::ownedBy,
-                clients::save,
-                clients::delete);
-        this.scopes = new OwnedKind<>(
-                "scope",
-                ScopeDefinition::name,
-                ScopeDefinition::name,
-                scopes::find,
-                scopes::ownerOf,
-                scopes::ownedBy,
-                scopes::save,
-                scopes::delete);
-        this.resourceServers = new OwnedKind<>(
-                "resource_server",
-                ResourceServer::identifier,
-                ResourceServer::identifier,
-                servers::find,
-                servers::ownerOf,
-                servers::ownedBy,
-                servers::save,
-                servers::delete);
-        this.users = users(users);
-        this.tokens = tokens(initialAccessTokens);
+        this.events = events;
     }
 
-    /** A user who is no longer wanted is disabled, never deleted: their subject must not be anybody else's one day. */
-    private static OwnedKind<User> users(Users users) {
-        return new OwnedKind<>(
-                "user",
-                User::subject,
-                User::username,
-                // A disabled user who comes back is changed, not created; one who is disabled already is left alone.
-                users::bySubject,
-                users::ownerOf,
-                owner -> users.ownedBy(owner).stream()
-                        .filter(subject ->
-                                users.bySubject(subject).filter(User::enabled).isPresent())
-                        .toList(),
-                users::save,
-                subject -> users.bySubject(subject)
-                        .ifPresent(user -> users.save(
-                                user.disabled(), users.ownerOf(subject).orElseThrow())));
-    }
-
-    private static OwnedKind<InitialAccessToken> tokens(InitialAccessTokens tokens) {
-        return new OwnedKind<>(
-                "initial_access_token",
-                InitialAccessToken::tokenHash,
-                InitialAccessToken::name,
-                tokens::find,
-                tokens::ownerOf,
-                tokens::ownedBy,
-                tokens::save,
-                tokens::delete);
+    /** @throws SetupRefused if it would touch what another owner has; nothing is changed then */
+    @Transactional
+    public Plan bringAbout(Desired desired) {
+        Reconciliation run = new Reconciliation(Order.atStart(desired.owner()), events);
+        run.want(kinds.scopes, desired.scopes());
+        run.want(kinds.resourceServers, desired.resourceServers());
+        desired.resourceServers().forEach(this::refuseTakenScopes);
+        run.want(kinds.clients, desired.clients());
+        run.want(kinds.users, desired.users());
+        run.want(kinds.tokens, desired.initialAccessTokens());
+        return finished(run);
     }
 
     /**
-     * @param wanted asked for inside the transaction
-     * @return what changed, to be published after the commit
+     * Plans or applies a file that was judged before.
+     *
      * @throws SetupRefused if it would touch what another owner has; nothing is changed then
      */
     @Transactional
-    public List<Event> bringAbout(Supplier<Desired> wanted) {
-        Desired desired = wanted.get();
-        String owner = desired.owner();
-        List<Event> changes = new ArrayList<>();
-        changes.addAll(scopes.bringAbout(desired.scopes(), owner));
-        changes.addAll(resourceServers.bringAbout(desired.resourceServers(), owner));
-        desired.resourceServers().forEach(server -> refuseTakenScopes(server, owner));
-        changes.addAll(clients.bringAbout(desired.clients(), owner));
-        changes.addAll(users.bringAbout(desired.users(), owner));
-        changes.addAll(tokens.bringAbout(desired.initialAccessTokens(), owner));
-        return changes;
+    public Plan bringAbout(FileText file, Surroundings around, Order order) {
+        Reconciliation run = new Reconciliation(order, events);
+        Parts parts = new Parts(run);
+        SetupFileReader.tell(file, around, parts);
+        parts.flush();
+        return finished(run);
     }
 
-    private void refuseTakenScopes(ResourceServer wanted, String owner) {
+    private Plan finished(Reconciliation run) {
+        run.leaveOut(kinds.scopes);
+        run.leaveOut(kinds.resourceServers);
+        run.leaveOut(kinds.clients);
+        run.leaveOut(kinds.users);
+        run.leaveOut(kinds.tokens);
+        return run.plan();
+    }
+
+    private void refuseTakenScopes(ResourceServer wanted) {
         for (String scope : wanted.scopes()) {
             Optional<ResourceServer> taken = servers.all().stream()
                     .filter(other -> !other.identifier().equals(wanted.identifier()))
                     .filter(other -> other.scopes().contains(scope))
                     .findFirst();
             if (taken.isPresent()) {
-                throw new SetupRefused(owner + " wants scope '" + scope + "' for " + wanted.identifier()
+                throw new SetupRefused("scope '" + scope + "' is wanted for " + wanted.identifier()
                         + ", but it belongs to " + taken.get().identifier());
             }
+        }
+    }
+
+    /** Gathers what a file tells, so that the database is asked and written many objects at a time. */
+    private final class Parts implements FileObjects {
+
+        private static final int AT_ONCE = 1_000;
+
+        private final Reconciliation run;
+        private final List<Client> clients = new ArrayList<>();
+        private final List<ClientDraft> clientDrafts = new ArrayList<>();
+        private final List<User> users = new ArrayList<>();
+
+        Parts(Reconciliation run) {
+            this.run = run;
+        }
+
+        @Override
+        public void client(ClientDraft draft) {
+            clientDrafts.add(draft);
+            if (clientDrafts.size() == AT_ONCE) {
+                flushClients();
+            }
+        }
+
+        @Override
+        public void scope(ScopeDefinition scope) {
+            run.want(kinds.scopes, List.of(scope));
+        }
+
+        @Override
+        public void resourceServer(ResourceServer server) {
+            run.want(kinds.resourceServers, List.of(server));
+            refuseTakenScopes(server);
+        }
+
+        @Override
+        public void user(UserMetadata.Draft draft) {
+            users.add(drafts.user(draft));
+            if (users.size() == AT_ONCE) {
+                flushUsers();
+            }
+        }
+
+        @Override
+        public void initialAccessToken(InitialAccessToken token) {
+            run.want(kinds.tokens, List.of(token));
+        }
+
+        void flush() {
+            flushClients();
+            flushUsers();
+        }
+
+        private void flushClients() {
+            clients.addAll(drafts.clients(clientDrafts));
+            run.want(kinds.clients, List.copyOf(clients));
+            clients.clear();
+            clientDrafts.clear();
+        }
+
+        private void flushUsers() {
+            run.want(kinds.users, List.copyOf(users));
+            users.clear();
         }
     }
 }

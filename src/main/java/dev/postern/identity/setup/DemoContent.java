@@ -2,7 +2,6 @@ package dev.postern.identity.setup;
 
 import dev.postern.data.database.User;
 import dev.postern.data.database.Users;
-import dev.postern.data.queue.Event;
 import dev.postern.identity.password.Passwords;
 import dev.postern.identity.password.ReadablePasswords;
 import dev.postern.identity.registration.UserMetadata;
@@ -53,13 +52,13 @@ class DemoContent {
         this.issuer = issuer;
     }
 
-    /** Makes what is missing. @param changes where events are added @return what to tell whoever started the server */
-    String make(List<Event> changes) {
+    /** Makes what is missing. @return what to tell whoever started the server */
+    String make() {
         List<User> present = users.ownedBy(OWNER).stream()
                 .flatMap(subject -> users.bySubject(subject).stream())
                 .toList();
         if (!present.isEmpty()) {
-            changes.addAll(bringAbout(present));
+            bringAbout(present);
             return laterStart();
         }
         String userPassword = readable.make();
@@ -71,13 +70,12 @@ class DemoContent {
                 administratorPassword,
                 Map.of("name", "Demo Administrator"),
                 Set.of(UserMetadata.ADMINISTRATOR)));
-        changes.addAll(bringAbout(made));
+        bringAbout(made);
         return firstStart(userPassword, administratorPassword);
     }
 
-    private List<Event> bringAbout(List<User> wanted) {
-        return configuration.bringAbout(
-                () -> new Desired(OWNER, clients.wanted(), List.of(), List.of(), wanted, List.of()));
+    private void bringAbout(List<User> wanted) {
+        configuration.bringAbout(new Desired(OWNER, clients.wanted(), List.of(), List.of(), wanted, List.of()));
     }
 
     private User user(String name, String password, Map<String, Object> claims, Set<String> roles) {

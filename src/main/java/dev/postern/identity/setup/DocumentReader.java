@@ -12,38 +12,54 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /**
- * Reads YAML 1.1 or JSON (by the file name's ending) strictly: no repeated field, no alias, no second document, nothing after the end.
+ * Reads YAML 1.1 or JSON (by the file name's ending) strictly and entry by entry: no repeated field, no alias, no second document, nothing
+ * after the end.
  */
 final class DocumentReader {
 
+    static final List<String> SECTIONS =
+            List.of("clients", "scopes", "resource-servers", "users", "initial-access-tokens");
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final int LARGEST = 64 * 1024 * 1024;
+    private static final int LARGEST = 128 * 1024 * 1024;
 
-    private final String fileName;
+    private final FileText file;
     private final JsonParser parser;
-    private final Map<String, JsonLocation> positions = new HashMap<>();
+    private final Findings findings;
+    private Map<String, JsonLocation> positions = new HashMap<>();
 
-    private DocumentReader(String fileName, JsonParser parser) {
-        this.fileName = fileName;
+    private DocumentReader(FileText file, JsonParser parser, Findings findings) {
+        this.file = file;
         this.parser = parser;
+        this.findings = findings;
     }
 
-    /** @throws SetupRefused if the text is not a document of the strict form */
-    static Document read(String fileName, String text) {
-        try (JsonParser parser = factory(fileName).createParser(text)) {
-            DocumentReader reader = new DocumentReader(fileName, parser);
-            return reader.document();
+    /**
+     * @param findings where sections are told that are none
+     * @throws SetupRefused if the text is not a document of the strict form
+     */
+    static void read(FileText file, Findings findings, Consumer<Entry> entries) {
+        try (JsonParser parser =
+                factory(file.fileName()).createParser(file.opener().open())) {
+            new DocumentReader(file, parser, findings).document(entries);
         } catch (JsonProcessingException e) {
-            throw refused(fileName, e.getLocation(), firstLine(e.getOriginalMessage()));
+            throw refused(file, e.getLocation(), firstLine(e.getOriginalMessage()));
+        } catch (MalformedInputException e) {
+            throw new SetupRefused("set-up file " + file.fileName() + " is not UTF-8 text");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new SetupRefused("set-up file " + file.fileName()
+                    + " cannot be read: correct postern.setup-file or its permissions");
         }
     }
 
@@ -56,16 +72,46 @@ final class DocumentReader {
         return YAMLFactory.builder().loaderOptions(options).build();
     }
 
-    private Document document() throws IOException {
-        JsonToken first = parser.nextToken();
-        if (first != JsonToken.START_OBJECT) {
-            throw refuse("the file must be an object with the sections " + String.join(", ", SetupFile.SECTIONS));
+    private void document(Consumer<Entry> entries) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw refuse("the file must be an object with the sections " + String.join(", ", SECTIONS));
         }
-        JsonNode root = value("");
+        Set<String> seen = new HashSet<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            if (!seen.add(name)) {
+                throw refuse("field " + name + " is repeated");
+            }
+            JsonLocation at = parser.currentTokenLocation();
+            boolean known = SECTIONS.contains(name);
+            if (!known) {
+                wrong(at, name + " unknown field; known are " + String.join(", ", SECTIONS));
+            }
+            parser.nextToken();
+            if (known && parser.currentToken() == JsonToken.START_ARRAY) {
+                section(name, entries);
+            } else {
+                if (known) {
+                    wrong(at, name + " must be a list");
+                }
+                value("/" + name);
+            }
+        }
         if (parser.nextToken() != null) {
             throw refuse("nothing may follow the first document");
         }
-        return new Document(fileName, root, positions);
+    }
+
+    private void wrong(JsonLocation at, String text) {
+        findings.add(new Misplaced(at.getLineNr(), at.getColumnNr(), text));
+    }
+
+    private void section(String name, Consumer<Entry> entries) throws IOException {
+        for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
+            positions = new HashMap<>();
+            String pointer = "/" + name + "/" + index;
+            entries.accept(new Entry(name, index, pointer, value(pointer), positions));
+        }
     }
 
     /** The value at whose first token the parser stands. */
@@ -112,12 +158,12 @@ final class DocumentReader {
     }
 
     private SetupRefused refuse(String reason) {
-        return refused(fileName, parser.currentTokenLocation(), reason);
+        return refused(file, parser.currentTokenLocation(), reason);
     }
 
-    private static SetupRefused refused(String fileName, JsonLocation at, String reason) {
-        return new SetupRefused("set-up file " + fileName + ", line " + at.getLineNr() + ", column " + at.getColumnNr()
-                + ": " + reason);
+    private static SetupRefused refused(FileText file, JsonLocation at, String reason) {
+        return new SetupRefused("set-up file " + file.fileName() + ", line " + at.getLineNr() + ", column "
+                + at.getColumnNr() + ": " + reason);
     }
 
     /** The first line says what is wrong; later ones quote the file, which may hold secrets. */

@@ -2,8 +2,10 @@ package dev.postern.identity.setup;
 
 import dev.postern.data.database.Client;
 import dev.postern.data.database.ClientRegister;
+import dev.postern.data.database.RegisteredClient;
 import dev.postern.data.database.User;
 import dev.postern.data.database.Users;
+import dev.postern.data.database.client.Authentication;
 import dev.postern.identity.clientauth.KeptSecrets;
 import dev.postern.identity.password.Passwords;
 import dev.postern.identity.registration.ClientDraft;
@@ -12,7 +14,11 @@ import dev.postern.platform.RandomValues;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Turns drafts into what is stored. Secrets that are stored already keep their hashes, so that an unchanged file changes nothing. */
 @Service
@@ -33,24 +39,33 @@ class Drafts {
         this.random = random;
     }
 
-    Desired resolve(SetupFile file) {
-        return new Desired(
-                file.owner(),
-                file.clients().stream().map(this::client).toList(),
-                file.scopes(),
-                file.resourceServers(),
-                file.users().stream().map(this::user).toList(),
-                file.initialAccessTokens());
+    /** Many at once. */
+    List<Client> clients(List<ClientDraft> drafts) {
+        Map<String, Authentication> stored = new HashMap<>();
+        for (RegisteredClient found :
+                clients.among(drafts.stream().map(draft -> draft.client().id()).collect(Collectors.toSet()))) {
+            stored.put(found.client().id(), found.client().authentication());
+        }
+        return drafts.stream()
+                .map(draft -> client(
+                        draft, Optional.ofNullable(stored.get(draft.client().id()))))
+                .toList();
     }
 
     Client client(ClientDraft draft) {
+        return clients(List.of(draft)).get(0);
+    }
+
+    /** A draft that says nothing of a secret leaves the one that is there. */
+    private Client client(ClientDraft draft, Optional<Authentication> stored) {
         Client client = draft.client();
-        return draft.secret()
-                .map(secret -> client.withAuthentication(secrets.keep(
-                        client.authentication(),
-                        secret,
-                        clients.find(client.id())
-                                .map(registered -> registered.client().authentication()))))
+        Authentication wanted = client.authentication();
+        if (draft.secret().isPresent()) {
+            return client.withAuthentication(secrets.keep(wanted, draft.secret().get(), stored));
+        }
+        return stored.filter(kept -> wanted.method().usesSecret())
+                .map(kept -> client.withAuthentication(wanted.withSecret(kept.secretHashes(), kept.sealedSecret())
+                        .withRetiring(kept.retiring())))
                 .orElse(client);
     }
 

@@ -1,67 +1,31 @@
 package dev.postern.identity.setup;
 
-import dev.postern.data.queue.Event;
-import dev.postern.data.queue.Event.ConfigurationChanged;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * One kind of configured object, and how it is found, written and removed.
+ * One kind of configured object, and how many of it at once are found, written and removed.
  *
  * @param name how events and messages call it
  * @param shown what a message may show of an id, which for tokens is nothing
+ * @param written its fields as administrators see them, without secrets
+ * @param present of these ids, what is there
+ * @param ownedBy the ids of what an owner has and could lose
  */
 record OwnedKind<T>(
         String name,
         Function<T, String> id,
         Function<T, String> shown,
-        Function<String, Optional<T>> find,
-        Function<String, Optional<String>> ownerOf,
+        Function<T, Map<String, Object>> written,
+        Function<Collection<String>, Map<String, Owned<T>>> present,
         Function<String, List<String>> ownedBy,
-        BiConsumer<T, String> save,
-        Consumer<String> remove) {
+        BiConsumer<List<T>, String> save,
+        Consumer<List<T>> remove) {
 
-    /**
-     * Makes what the owner has in the database what it wants there, and touches nothing else.
-     *
-     * @return what changed
-     * @throws SetupRefused if an object that it wants belongs to another owner
-     */
-    List<Event> bringAbout(List<T> wanted, String owner) {
-        List<Event> changes = new ArrayList<>();
-        Set<String> kept = new HashSet<>();
-        for (T object : wanted) {
-            String objectId = id.apply(object);
-            kept.add(objectId);
-            Optional<T> stored = find.apply(objectId);
-            refuseForeign(object, ownerOf.apply(objectId), owner);
-            if (stored.filter(object::equals).isEmpty()) {
-                save.accept(object, owner);
-                String change = stored.isPresent() ? "changed" : "created";
-                changes.add(new ConfigurationChanged(name, shown.apply(object), change, owner));
-            }
-        }
-        for (String objectId : ownedBy.apply(owner)) {
-            if (!kept.contains(objectId)) {
-                find.apply(objectId).ifPresent(object -> {
-                    remove.accept(objectId);
-                    changes.add(new ConfigurationChanged(name, shown.apply(object), "removed", owner));
-                });
-            }
-        }
-        return changes;
-    }
-
-    private void refuseForeign(T object, Optional<String> present, String owner) {
-        present.filter(other -> !other.equals(owner)).ifPresent(other -> {
-            throw new SetupRefused(owner + " wants " + name + " '" + shown.apply(object) + "', which belongs to "
-                    + other + ": give it another name here, or remove it there first");
-        });
-    }
+    /** An object that is there, and whose it is. */
+    record Owned<T>(T object, String owner) {}
 }

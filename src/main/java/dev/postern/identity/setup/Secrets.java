@@ -14,9 +14,25 @@ import org.jspecify.annotations.Nullable;
  * Where the secrets of a set-up file come from: the file itself ({@code password}), an environment variable ({@code password_env}) or
  * another file ({@code password_file}), exactly one of them.
  *
- * @param folder what relative names of files are relative to: the set-up file's folder
+ * @param files the content of a file by its name, null if it cannot be read
  */
-record Secrets(Function<String, @Nullable String> environment, Path folder) {
+record Secrets(Function<String, @Nullable String> environment, Function<String, @Nullable String> files) {
+
+    /** Those of a file that came over the network: whoever sent it says the secrets themselves, and nothing of ours is read for them. */
+    static final Secrets IN_CLEAR_ONLY = new Secrets(name -> null, name -> null);
+
+    /** @param folder what relative names of files are relative to: the set-up file's folder */
+    static Secrets around(Function<String, @Nullable String> environment, Path folder) {
+        return new Secrets(environment, name -> content(folder, name));
+    }
+
+    private static @Nullable String content(Path folder, String name) {
+        try {
+            return Files.readString(folder.resolve(name)).strip();
+        } catch (IOException | IllegalArgumentException e) {
+            return null;
+        }
+    }
 
     Optional<String> read(StrictFields fields, String name) {
         String byVariable = name + "_env";
@@ -41,12 +57,10 @@ record Secrets(Function<String, @Nullable String> environment, Path folder) {
     }
 
     private Optional<String> fromFile(StrictFields fields, String field, String file) {
-        Path path = folder.resolve(file);
-        try {
-            return Optional.of(Files.readString(path).strip());
-        } catch (IOException | IllegalArgumentException e) {
-            fields.refuse(field, "names the file " + path + ", which cannot be read");
-            return Optional.empty();
+        String content = files.apply(file);
+        if (content == null) {
+            fields.refuse(field, "names the file " + file + ", which cannot be read");
         }
+        return Optional.ofNullable(content);
     }
 }

@@ -1,6 +1,5 @@
 package dev.postern.identity.setup;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.postern.data.database.InitialAccessToken;
 import dev.postern.data.database.ResourceServer;
 import dev.postern.data.database.ScopeDefinition;
@@ -23,152 +22,196 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
-/** Reads a set-up file and judges it as a whole: every field, every rule, every reference. */
+/**
+ * Reads a set-up file and holds it to the rules that every registration follows. Nothing is told of it before all of it has been judged: a
+ * file is right or it is refused.
+ */
 final class SetupFileReader {
 
     static final Set<String> CLIENT_FIELDS =
             ClientFields.and("client_secret", "client_secret_env", "client_secret_file");
     static final Set<String> USER_FIELDS = and(UserMetadata.FIELDS, "password", "password_env", "password_file");
 
-    private final Document document;
-    private final Secrets secrets;
-    private final KnownNames existing;
-    private final Predicate<String> existingClient;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Surroundings around;
+    private final KnownNames known;
+    private final Predicate<String> knownClient;
+    private final Findings findings;
+    private final FileObjects objects;
+    private final Map<String, Set<String>> seen = new HashMap<>();
+    private final Map<String, String> scopeOwners = new HashMap<>();
+    private List<Problem> problems = new ArrayList<>();
 
-    private SetupFileReader(Document document, Secrets secrets, KnownNames existing, Predicate<String> existingClient) {
-        this.document = document;
-        this.secrets = secrets;
-        this.existing = existing;
-        this.existingClient = existingClient;
+    private SetupFileReader(Surroundings around, FileNames names, Findings findings, FileObjects objects) {
+        this.around = around;
+        this.known = names.known();
+        this.knownClient = names.client();
+        this.findings = findings;
+        this.objects = objects;
     }
 
-    /**
-     * @param existing scopes and resource servers of other owners, which the file may refer to
-     * @param existingClient whether another owner has such a client
-     * @throws SetupRefused if anything is wrong
-     */
-    static SetupFile read(
-            String fileName, String text, Secrets secrets, KnownNames existing, Predicate<String> existingClient) {
-        Document document = DocumentReader.read(fileName, text);
-        SetupFileReader reader = new SetupFileReader(document, secrets, existing, existingClient);
-        SetupFile file = reader.file();
-        if (!reader.problems.isEmpty()) {
-            throw document.refuse(reader.problems);
+    /** Judges a file. @throws SetupRefused if anything is wrong */
+    static void judge(FileText file, Surroundings around) {
+        Findings findings = new Findings(file.fileName());
+        FileNames names = FileNames.of(file, findings, around);
+        findings.refuseIfAny();
+        read(file, around, names, findings, new Nobody());
+        findings.refuseIfAny();
+    }
+
+    /** Tells the objects of a file that was judged before. @throws SetupRefused if it has changed since and is wrong now */
+    static void tell(FileText file, Surroundings around, FileObjects objects) {
+        Findings findings = new Findings(file.fileName());
+        read(file, around, FileNames.of(file, findings, around), findings, objects);
+        findings.refuseIfAny();
+    }
+
+    private static void read(
+            FileText file, Surroundings around, FileNames names, Findings findings, FileObjects objects) {
+        SetupFileReader reader = new SetupFileReader(around, names, findings, objects);
+        DocumentReader.read(file, findings, reader::entry);
+    }
+
+    private void entry(Entry entry) {
+        problems = new ArrayList<>();
+        StrictFields fields = new StrictFields(entry.value(), entry.pointer(), problems);
+        switch (entry.section()) {
+            case "clients" -> client(entry, fields);
+            case "scopes" -> scope(entry, fields);
+            case "resource-servers" -> resourceServer(entry, fields);
+            case "users" -> user(entry, fields);
+            case "initial-access-tokens" -> initialAccessToken(entry, fields);
+            default -> throw new IllegalStateException("no such section");
         }
-        return file;
+        problems.forEach(problem -> findings.add(entry.place(problem)));
     }
 
-    private SetupFile file() {
-        new StrictFields(document.root(), "", problems).onlyHas(new LinkedHashSet<>(SetupFile.SECTIONS));
-        List<ScopeDefinition> scopes = section("scopes", ScopeMetadata.FIELDS, ScopeMetadata::read);
-        List<ResourceServer> servers =
-                section("resource-servers", ResourceServerMetadata.FIELDS, ResourceServerMetadata::read);
-        List<ClientDraft> clients = section(
-                "clients",
-                CLIENT_FIELDS,
-                fields -> ClientMetadata.read(
-                        fields, secrets.read(fields, "client_secret").map(ClientSecret::new)));
-        List<UserMetadata.Draft> users =
-                section("users", USER_FIELDS, fields -> UserMetadata.read(fields, secrets.read(fields, "password")));
-        List<InitialAccessToken> tokens = section(
-                "initial-access-tokens",
-                InitialAccessTokenFields.FIELDS,
-                fields -> InitialAccessTokenFields.read(fields, secrets));
-        SetupFile file = new SetupFile("file:" + document.fileName(), clients, scopes, servers, users, tokens);
+    private void client(Entry entry, StrictFields fields) {
+        one(entry, fields, CLIENT_FIELDS, this::readClient, this::judged)
+                .filter(draft -> unique(entry, "client_id", draft.client().id()))
+                .ifPresent(objects::client);
+    }
+
+    private ClientDraft readClient(StrictFields fields) {
+        return ClientMetadata.read(
+                fields, around.secrets().read(fields, "client_secret").map(ClientSecret::new));
+    }
+
+    /** A client keeps the secret that it has where the file says nothing of one. */
+    private List<Violation> judged(ClientDraft draft) {
+        boolean keeps = draft.secret().isEmpty()
+                && draft.client().authentication().method().usesSecret()
+                && around.keptSecret().test(draft.client().id());
+        return ClientRules.check(draft, known).stream()
+                .filter(violation -> !(keeps && ClientRules.isMissingSecret(violation)))
+                .toList();
+    }
+
+    private void scope(Entry entry, StrictFields fields) {
+        one(entry, fields, ScopeMetadata.FIELDS, ScopeMetadata::read, ScopeMetadata::check)
+                .filter(scope -> unique(entry, "name", scope.name()))
+                .ifPresent(objects::scope);
+    }
+
+    private void resourceServer(Entry entry, StrictFields fields) {
+        one(
+                        entry,
+                        fields,
+                        ResourceServerMetadata.FIELDS,
+                        ResourceServerMetadata::read,
+                        server -> ResourceServerMetadata.check(server, known, knownClient))
+                .filter(server -> unique(entry, "identifier", server.identifier()))
+                .filter(server -> hasScopesToItself(entry, server))
+                .ifPresent(objects::resourceServer);
+    }
+
+    private void user(Entry entry, StrictFields fields) {
+        one(
+                        entry,
+                        fields,
+                        USER_FIELDS,
+                        read -> UserMetadata.read(read, around.secrets().read(read, "password")),
+                        UserMetadata::check)
+                .filter(user -> unique(entry, "username", user.username().toLowerCase(Locale.ROOT)))
+                .ifPresent(objects::user);
+    }
+
+    private void initialAccessToken(Entry entry, StrictFields fields) {
+        one(
+                        entry,
+                        fields,
+                        InitialAccessTokenFields.FIELDS,
+                        read -> InitialAccessTokenFields.read(read, around.secrets()),
+                        token -> List.of())
+                .filter(token -> unique(entry, "token", token.tokenHash()))
+                .ifPresent(objects::initialAccessToken);
+    }
+
+    /** The object of an entry, empty if anything is wrong with it. */
+    private <T> Optional<T> one(
+            Entry entry,
+            StrictFields fields,
+            Set<String> allowed,
+            Function<StrictFields, T> read,
+            Function<T, List<Violation>> rules) {
+        if (!fields.onlyHas(allowed)) {
+            return Optional.empty();
+        }
+        T object = read.apply(fields);
         // Rules speak of values; where a value could not even be read, they would only repeat that.
         if (problems.isEmpty()) {
-            judge(file);
+            rules.apply(object).forEach(violation -> problems.add(violation.at(entry.pointer())));
         }
-        return file;
+        return problems.isEmpty() ? Optional.of(object) : Optional.empty();
     }
 
-    private <T> List<T> section(String name, Set<String> allowed, Function<StrictFields, T> read) {
-        List<T> objects = new ArrayList<>();
-        JsonNode list = document.root().path(name);
-        if (!list.isMissingNode() && !list.isArray()) {
-            problems.add(new Problem("/" + name, "must be a list"));
+    private boolean unique(Entry entry, String field, String key) {
+        boolean first = seen.computeIfAbsent(entry.section(), section -> new HashSet<>())
+                .add(key);
+        if (!first) {
+            problems.add(new Problem(entry.pointer() + "/" + field, "is in the file twice"));
         }
-        for (int i = 0; i < list.size() && list.isArray(); i++) {
-            StrictFields fields = new StrictFields(list.get(i), "/" + name + "/" + i, problems);
-            if (fields.onlyHas(allowed)) {
-                objects.add(read.apply(fields));
+        return first;
+    }
+
+    private boolean hasScopesToItself(Entry entry, ResourceServer server) {
+        int index = 0;
+        for (String scope : server.scopes()) {
+            String owner = scopeOwners.putIfAbsent(scope, server.identifier());
+            if (owner != null) {
+                problems.add(new Violation("scopes", index, scope + " belongs to " + owner + " already")
+                        .at(entry.pointer()));
             }
+            index++;
         }
-        return objects;
-    }
-
-    private void judge(SetupFile file) {
-        Set<String> scopes = new HashSet<>(ScopeMetadata.BUILT_IN);
-        file.scopes().forEach(scope -> scopes.add(scope.name()));
-        Set<String> resources = new HashSet<>();
-        file.resourceServers().forEach(server -> resources.add(server.identifier()));
-        Set<String> clients = new HashSet<>();
-        file.clients().forEach(draft -> clients.add(draft.client().id()));
-        KnownNames known = new KnownNames(
-                existing.scope().or(scopes::contains), existing.resource().or(resources::contains));
-
-        each("clients", file.clients(), draft -> ClientRules.check(draft, known));
-        each("scopes", file.scopes(), ScopeMetadata::check);
-        each(
-                "resource-servers",
-                file.resourceServers(),
-                s -> ResourceServerMetadata.check(s, known, existingClient.or(clients::contains)));
-        each("users", file.users(), UserMetadata::check);
-        unique("clients", "client_id", file.clients(), draft -> draft.client().id(), UnaryOperator.identity());
-        unique("scopes", "name", file.scopes(), ScopeDefinition::name, UnaryOperator.identity());
-        unique("users", "username", file.users(), UserMetadata.Draft::username, name -> name.toLowerCase(Locale.ROOT));
-        unique(
-                "initial-access-tokens",
-                "token",
-                file.initialAccessTokens(),
-                InitialAccessToken::tokenHash,
-                hash -> hash);
-        List<ResourceServer> servers = file.resourceServers();
-        unique("resource-servers", "identifier", servers, ResourceServer::identifier, UnaryOperator.identity());
-        oneServerPerScope(servers);
-    }
-
-    private <T> void each(String section, List<T> objects, Function<T, List<Violation>> rules) {
-        for (int i = 0; i < objects.size(); i++) {
-            String pointer = "/" + section + "/" + i;
-            rules.apply(objects.get(i)).forEach(violation -> problems.add(violation.at(pointer)));
-        }
-    }
-
-    private <T> void unique(
-            String section, String field, List<T> objects, Function<T, String> key, UnaryOperator<String> same) {
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < objects.size(); i++) {
-            if (!seen.add(same.apply(key.apply(objects.get(i))))) {
-                problems.add(new Problem("/" + section + "/" + i + "/" + field, "is in the file twice"));
-            }
-        }
-    }
-
-    private void oneServerPerScope(List<ResourceServer> servers) {
-        Map<String, String> owners = new HashMap<>();
-        for (int i = 0; i < servers.size(); i++) {
-            int index = 0;
-            for (String scope : servers.get(i).scopes()) {
-                String owner = owners.putIfAbsent(scope, servers.get(i).identifier());
-                if (owner != null) {
-                    problems.add(new Violation("scopes", index, scope + " belongs to " + owner + " already")
-                            .at("/resource-servers/" + i));
-                }
-                index++;
-            }
-        }
+        return problems.isEmpty();
     }
 
     private static Set<String> and(Set<String> fields, String... others) {
         Set<String> all = new LinkedHashSet<>(fields);
         all.addAll(List.of(others));
         return all;
+    }
+
+    /** Told while a file is only judged. */
+    private static final class Nobody implements FileObjects {
+        @Override
+        public void client(ClientDraft draft) {}
+
+        @Override
+        public void scope(ScopeDefinition scope) {}
+
+        @Override
+        public void resourceServer(ResourceServer server) {}
+
+        @Override
+        public void user(UserMetadata.Draft draft) {}
+
+        @Override
+        public void initialAccessToken(InitialAccessToken token) {}
     }
 }

@@ -46,10 +46,7 @@ public class SetupStart {
     BuiltInObjects builtIn;
 
     @Inject
-    SetupFileSource setupFile;
-
-    @Inject
-    Drafts drafts;
+    ConfigurationFiles files;
 
     @Inject
     DemoContent demo;
@@ -97,22 +94,23 @@ public class SetupStart {
     }
 
     private void apply() {
-        List<Event> changes = new ArrayList<>(configuration.bringAbout(builtIn::wanted));
-        Optional<SetupFile> file = setupFile.read();
-        file.ifPresent(found -> changes.addAll(configuration.bringAbout(() -> drafts.resolve(found))));
+        Plan own = configuration.bringAbout(builtIn.wanted());
+        Optional<Plan> file = files.applyAtStart();
         if (settings.get(PlatformSettings.DEMO)) {
-            notices.show(demo.make(changes));
+            notices.show(demo.make());
         } else {
             firstAdmin.offer().ifPresent(notices::show);
         }
         if (passwordReset.isWanted()) {
+            List<Event> changes = new ArrayList<>();
             notices.show(passwordReset.reset(changes));
+            events.publish(changes);
         }
-        events.publish(changes);
         LOG.log(
                 Level.INFO,
                 "Set-up applied: {0} changes{1}",
-                changes.size(),
-                file.map(f -> " (" + f.owner() + ")").orElse(""));
+                own.differences().size()
+                        + file.map(plan -> plan.differences().size()).orElse(0),
+                file.map(plan -> " (" + plan.owner() + ")").orElse(""));
     }
 }

@@ -22,7 +22,8 @@ public record EffectiveSetting(String key, String text, String source) {
         return key + " = " + shown() + "   (" + source + ")";
     }
 
-    private String shown() {
+    /** The value where it may be seen: secrets are not shown. */
+    public String shown() {
         if (text.isEmpty()) {
             return "none";
         }

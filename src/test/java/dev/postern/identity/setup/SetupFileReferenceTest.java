@@ -28,7 +28,7 @@ class SetupFileReferenceTest {
             "initial-access-tokens", InitialAccessTokenFields.FIELDS);
 
     static List<String> sections() {
-        return SetupFile.SECTIONS;
+        return DocumentReader.SECTIONS;
     }
 
     @ParameterizedTest

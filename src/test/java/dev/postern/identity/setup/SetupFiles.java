@@ -26,7 +26,12 @@ final class SetupFiles {
         KnownNames builtIn = new KnownNames(
                 scope -> scope.startsWith("notes.") || BuiltInClients.ADMIN_SCOPES.contains(scope),
                 Set.of("https://id.example/api")::contains);
-        return SetupFileReader.read(
-                fileName, text, new Secrets(ENVIRONMENT::get, folder), builtIn, "postern-api"::equals);
+        Surroundings around = new Surroundings(
+                Secrets.around(ENVIRONMENT::get, folder), builtIn, "postern-api"::equals, "has-secret"::equals);
+        FileText file = FileText.of(fileName, text);
+        SetupFileReader.judge(file, around);
+        SetupFile read = new SetupFile(file.owner());
+        SetupFileReader.tell(file, around, read);
+        return read;
     }
 }

@@ -81,6 +81,14 @@ class CatalogIT {
     }
 
     @Test
+    void settings_are_listed_with_their_sources_and_without_secrets() {
+        String body = api.get("/settings").response().body();
+
+        assertThat(body).contains("{\"key\":\"postern.issuer\"", "\"environment\":\"POSTERN_ISSUER\"", server.issuer());
+        assertThat(body).contains("postern.administration.fresh-sign-in");
+    }
+
+    @Test
     void keys_are_listed_without_their_private_halves() {
         Answer keys = api.get("/keys");
 

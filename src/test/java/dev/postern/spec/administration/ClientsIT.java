@@ -174,6 +174,14 @@ class ClientsIT {
     }
 
     @Test
+    void what_would_be_gone_with_a_client_is_told() {
+        client(created.text("client_secret")).tokens("openid profile");
+
+        assertThat(api.get(path + "/usage").json()).containsEntry("live_grants", 1);
+        assertThat(api.get("/clients/rs-orders/usage").response().body()).contains("https://orders.test/api");
+    }
+
+    @Test
     void two_secrets_count_while_one_takes_over() {
         Answer rotated = api.post(path + "/secrets", Map.of("previous_expires_in", "1h"));
 

@@ -13,8 +13,6 @@ public final class AdministrationRefused extends RuntimeException {
     public enum Reason {
         /** Scope or role do not allow it. */
         FORBIDDEN,
-        /** A person must sign in again first. */
-        STALE_SIGN_IN,
         /** There is no such thing. */
         UNKNOWN,
         /** Rules are broken: each is a violation. */

@@ -1,0 +1,24 @@
+package dev.postern.identity.adminapi;
+
+import static dev.postern.identity.administration.rights.Area.SETTINGS;
+
+/** Operations on settings. */
+enum SettingOperation implements Operation {
+    LIST_SETTINGS(Shape.get(
+            "/settings",
+            SETTINGS,
+            "SettingList",
+            "Lists the settings that count, and where each comes from; secrets are not shown."));
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts and of lists that nobody changes
+    private final Shape shape;
+
+    SettingOperation(Shape shape) {
+        this.shape = shape;
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.postern.identity.administration.setting;
+
+import dev.postern.identity.administration.change.Guard;
+import dev.postern.identity.administration.rights.Administrator;
+import dev.postern.identity.administration.rights.Area;
+import dev.postern.platform.Service;
+import dev.postern.platform.Settings;
+import dev.postern.platform.source.EffectiveSetting;
+import dev.postern.platform.source.KnownSettings;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every setting with the value that counts and where that comes from. They are changed where they are set, not here. */
+@Service
+public class SettingReading {
+
+    private final Settings settings;
+
+    @Inject
+    public SettingReading(Settings settings) {
+        this.settings = settings;
+    }
+
+    public List<EffectiveSetting> list(Administrator by) {
+        Guard.mayRead(by, Area.SETTINGS);
+        return KnownSettings.defaults().entrySet().stream()
+                .map(known -> settings.effective(known.getKey(), known.getValue()))
+                .toList();
+    }
+
+    /** Of a secret only that it is set. */
+    public static Map<String, Object> view(EffectiveSetting setting) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("key", setting.key());
+        view.put("environment", Settings.environmentName(setting.key()));
+        view.put("value", setting.shown());
+        view.put("source", setting.source());
+        return view;
+    }
+}

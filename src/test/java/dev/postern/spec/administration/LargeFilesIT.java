@@ -1,0 +1,89 @@
+package dev.postern.spec.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postern.testserver.Mode;
+import dev.postern.testserver.OAuthClient.Answer;
+import dev.postern.testserver.TestServer;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Large files on PostgreSQL: 10,000 clients in time, and 50 MB that fit into no memory. */
+class LargeFilesIT {
+
+    private static final int CLIENTS = 10_000;
+    private static final int MANY = 100_000;
+
+    private final TestServer server = TestServer.shared(Mode.PRODUCTION_PARTS);
+    private final AdminApi api = AdminApi.everything(server);
+    private final String mark = UUID.randomUUID().toString();
+
+    private StringBuilder clients(int count) {
+        StringBuilder text = new StringBuilder("clients:\n");
+        for (int i = 0; i < count; i++) {
+            String id = mark + "-" + i;
+            text.append("  - client_id: ").append(id);
+            text.append("\n    client_name: Client number ")
+                    .append(i)
+                    .append(" of a file that holds a great many of them");
+            text.append("\n    client_secret: secret-of-").append(id).append("\n    redirect_uris: [ \"https://");
+            text.append(id).append(".apps.example/callback\", \"https://");
+            text.append(id)
+                    .append(
+                            ".apps.example/another/callback\" ]\n    grant_types: [ authorization_code, refresh_token ]\n");
+            text.append("    scope: openid profile email offline_access\n    contacts: [ \"team-")
+                    .append(i)
+                    .append("@apps.example\" ]\n");
+        }
+        return text;
+    }
+
+    private Answer send(String command, String text) {
+        return api.call("POST", "/configuration/" + command + "?file=" + mark + ".yaml", text);
+    }
+
+    private static Duration time(Runnable work) {
+        long begin = System.nanoTime();
+        work.run();
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    private void changes(String command, String text, int count) {
+        Answer answer = send(command, text);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Postern-Changes")).isEqualTo(Integer.toString(count));
+    }
+
+    @Test
+    void ten_thousand_clients_are_planned_in_ten_seconds_and_applied_in_a_minute() {
+        String text = clients(CLIENTS).toString();
+
+        Duration plan = time(() -> changes("plan", text, CLIENTS));
+        Duration apply = time(() -> changes("apply", text, CLIENTS));
+        Duration again = time(() -> changes("plan", text, 0));
+        Duration search = time(() -> assertThat(api.get("/clients?limit=50&q=" + mark + "-9999")
+                        .response()
+                        .body())
+                .contains("Client number 9999"));
+        Duration removal = time(() -> changes("apply", "clients: []", CLIENTS));
+        System.out.println("10,000 clients: plan " + plan + ", apply " + apply + ", plan again " + again + ", search "
+                + search + ", removal " + removal);
+
+        assertThat(plan).isLessThan(Duration.ofSeconds(10));
+        assertThat(again).isLessThan(Duration.ofSeconds(10));
+        assertThat(apply).isLessThan(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void fifty_megabytes_with_a_mistake_at_the_end_change_nothing() {
+        String text = clients(MANY).append("  - client_id: 7\n").toString();
+        assertThat(text.length()).isGreaterThan(50 * 1024 * 1024);
+
+        Answer refused = send("apply", text);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.response().body()).contains("clients[" + MANY + "].client_id must be text");
+        assertThat(api.get("/clients?q=" + mark).json().get("items")).asString().isEqualTo("[]");
+    }
+}
