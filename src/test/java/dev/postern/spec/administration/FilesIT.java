@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postern.testserver.Mode;
 import dev.postern.testserver.OAuthClient;
 import dev.postern.testserver.OAuthClient.Answer;
+import dev.postern.testserver.OnRunnableJar;
 import dev.postern.testserver.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -158,6 +159,7 @@ class FilesIT {
     }
 
     @Test
+    @OnRunnableJar("plan and apply are commands of the launcher")
     void the_runnable_jar_plans_and_applies(@TempDir Path folder) throws IOException, InterruptedException {
         Path written = Files.writeString(
                 folder.resolve(file),
