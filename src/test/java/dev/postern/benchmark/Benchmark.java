@@ -2,6 +2,7 @@ package dev.postern.benchmark;
 
 import dev.postern.benchmark.floor.ColdStart;
 import dev.postern.benchmark.floor.CommitRate;
+import dev.postern.benchmark.floor.PasswordHash;
 import dev.postern.benchmark.floor.SignatureRate;
 import dev.postern.benchmark.measure.Measurement;
 import dev.postern.benchmark.pressure.LoginStorm;
@@ -73,6 +74,10 @@ public final class Benchmark {
             case "F3" -> {
                 say("F3 (floor: signatures of one core)");
                 report.remark("F3 signature rate", SignatureRate.run());
+            }
+            case "F5" -> {
+                say("F5 (floor: one password hash)");
+                report.remark("F5 password hash", PasswordHash.run());
             }
             case "P1" -> {
                 say("P1 (half and four times what the server can answer)");

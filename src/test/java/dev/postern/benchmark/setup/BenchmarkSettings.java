@@ -47,7 +47,7 @@ public record BenchmarkSettings(
 
     public static BenchmarkSettings read() {
         return new BenchmarkSettings(
-                list("benchmark.scenarios", "S1,S2,S3,S4,S5,S6,S7,S10J,S10O,P1,P2,F1,F4J,F4O,F2,F3,S8"),
+                list("benchmark.scenarios", "S1,S2,S3,S4,S5,S6,S7,S10J,S10O,P1,P2,F1,F4J,F4O,F2,F3,F5,S8"),
                 list("benchmark.users", "16,64").stream().map(Integer::valueOf).toList(),
                 seconds("benchmark.warmup", "20"),
                 seconds("benchmark.measure", "10"),
