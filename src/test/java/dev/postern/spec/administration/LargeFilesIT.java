@@ -76,6 +76,21 @@ class LargeFilesIT {
     }
 
     @Test
+    void fifty_megabytes_are_applied_whole() {
+        String text = clients(MANY).toString();
+        assertThat(text.length()).isGreaterThan(50 * 1024 * 1024);
+
+        Duration apply = time(() -> changes("apply", text, MANY));
+        System.out.println("50 MB: apply " + apply);
+
+        assertThat(server.database().number("select count(*) from client where client_id like ?", mark + "%"))
+                .isEqualTo(MANY);
+        assertThat(api.get("/clients?limit=50&q=" + mark + "-99999").response().body())
+                .contains("Client number 99999");
+        changes("apply", "clients: []", MANY);
+    }
+
+    @Test
     void fifty_megabytes_with_a_mistake_at_the_end_change_nothing() {
         String text = clients(MANY).append("  - client_id: 7\n").toString();
         assertThat(text.length()).isGreaterThan(50 * 1024 * 1024);
