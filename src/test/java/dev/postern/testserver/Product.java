@@ -6,7 +6,9 @@ import java.util.Locale;
 /** The servers that the WAR is tested on; {@code -Dpostern.test.server=wildfly} chooses one for the whole run. */
 public enum Product {
     RUNNABLE_JAR,
-    WILDFLY;
+    WILDFLY,
+    PAYARA_SERVER,
+    OPEN_LIBERTY;
 
     public static Product underTest() {
         String name = System.getProperty("postern.test.server", "");
@@ -27,6 +29,8 @@ public enum Product {
         return switch (this) {
             case RUNNABLE_JAR -> RunnableJar.with(war);
             case WILDFLY -> new WildFly(war);
+            case PAYARA_SERVER -> new PayaraServer(war);
+            case OPEN_LIBERTY -> new OpenLiberty(war);
         };
     }
 }

@@ -1,6 +1,5 @@
 package dev.postern.testserver;
 
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,20 +82,8 @@ record WildFly(Path war) implements Installation {
                                 .toAbsolutePath()
                                 .toString(),
                         home.toString(),
-                        driver().toString()),
+                        Driver.file().toString()),
                 PATIENCE);
         configured = true;
-    }
-
-    private static Path driver() {
-        try {
-            return Path.of(org.postgresql.Driver.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,15 +1,20 @@
 package dev.postern.data.database;
 
+import dev.postern.data.StoreUnavailable;
 import dev.postern.data.Unhurried;
+import dev.postern.platform.Issuer;
+import dev.postern.platform.Starting;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
 
 /**
@@ -29,16 +34,37 @@ public class DatabaseStart {
     DataSource dataSource;
 
     @Inject
-    MasterKeyCheck masterKeyCheck;
+    Instance<MasterKeyCheck> masterKeyCheck;
+
+    @Inject
+    Instance<Issuer> issuer;
 
     @PostConstruct
     void start() {
-        MigrateResult result = Migrations.run(Unhurried.dataSource(dataSource));
+        Starting.run(() -> {
+            issuer.get();
+            migrate();
+            masterKeyCheck.get().run();
+        });
+    }
+
+    private void migrate() {
+        MigrateResult result = migrated();
         LOG.log(
                 Level.INFO,
                 "Relational Database ready: {0} migrations applied, schema version {1}",
                 result.migrationsExecuted,
                 result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion);
-        masterKeyCheck.run();
+    }
+
+    private MigrateResult migrated() {
+        try {
+            return Migrations.run(Unhurried.dataSource(dataSource));
+        } catch (StoreUnavailable | FlywayException e) {
+            throw new IllegalStateException(
+                    "the database behind the datasource jdbc/postern (setting postern.database-url) cannot be brought up to date: "
+                            + e.getMessage(),
+                    e);
+        }
     }
 }

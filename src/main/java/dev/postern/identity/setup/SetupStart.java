@@ -5,6 +5,7 @@ import dev.postern.data.queue.Event;
 import dev.postern.data.queue.Events;
 import dev.postern.platform.PlatformSettings;
 import dev.postern.platform.Settings;
+import dev.postern.platform.Starting;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
@@ -73,10 +74,7 @@ public class SetupStart {
     void start() {
         awaitTurn();
         try {
-            apply();
-        } catch (SetupRefused refused) {
-            notices.refuse(refused);
-            throw refused;
+            Starting.run(this::apply);
         } finally {
             leases.acquire(LEASE, Duration.ZERO);
         }

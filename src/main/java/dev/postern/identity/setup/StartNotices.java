@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 class StartNotices {
 
     static final String HANDED_OVER = "postern.launcher.notices";
-    static final String REFUSAL = "postern.launcher.refusal";
 
     void show(String text) {
         String before = System.getProperty(HANDED_OVER);
@@ -27,12 +26,5 @@ class StartNotices {
         }
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         out.println(text);
-    }
-
-    /** Why the start stops: servers bury it among stack traces, so our launcher gets it apart and says it last. */
-    void refuse(SetupRefused refused) {
-        if (System.getProperty(HANDED_OVER) != null) {
-            System.setProperty(REFUSAL, refused.toString());
-        }
     }
 }
