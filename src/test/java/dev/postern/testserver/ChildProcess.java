@@ -37,7 +37,10 @@ public final class ChildProcess {
         builder.environment().putAll(environment);
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
-            return new ChildProcess(name, builder.start(), log);
+            Process process = builder.start();
+            // Some servers read passwords there before they start.
+            process.getOutputStream().close();
+            return new ChildProcess(name, process, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

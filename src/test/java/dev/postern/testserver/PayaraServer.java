@@ -48,8 +48,6 @@ record PayaraServer(Path war) implements Installation {
                 .takeWhile(line -> !line.isEmpty())
                 .filter(line -> !line.startsWith("-Xmx") && !line.equals("-XX:+UseParallelGC"))
                 .forEach(command::add);
-        // Nobody hands it passwords: the domain has none.
-        command.set(command.indexOf("-read-stdin") + 1, "false");
         return command;
     }
 
