@@ -55,16 +55,6 @@ class RefusedStartIT {
     }
 
     @Test
-    void a_database_that_is_away() throws Exception {
-        assertRefused(
-                Map.of("POSTERN_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/nowhere"),
-                // WildFly's persistence provider asks the database before anything of ours runs.
-                Product.underTest() == Product.WILDFLY
-                        ? "Unable to get managed connection for java:/jdbc/postern"
-                        : "Postern did not start: the database behind the datasource jdbc/postern (setting postern.database-url)");
-    }
-
-    @Test
     void a_datasource_that_is_missing() throws Exception {
         replaceInConfiguration("java:/jdbc/postern", "java:/jdbc/another");
         assertRefused(Map.of(), "jdbc.postern");
