@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.testserver.Mode;
 import dev.postern.testserver.OAuthClient.Answer;
+import dev.postern.testserver.OnRunnableJar;
 import dev.postern.testserver.TestServer;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Large files on PostgreSQL: 10,000 clients in time, and 50 MB that fit into no memory. */
+@OnRunnableJar("how long it takes and how much memory is measured once")
 class LargeFilesIT {
 
     private static final int CLIENTS = 10_000;
