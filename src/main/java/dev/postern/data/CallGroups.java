@@ -47,11 +47,9 @@ public final class CallGroups<C> {
         Waiting<C> own = new Waiting<>(call, Thread.currentThread());
         if (isFirst(own) || own.await() == State.AT_WORK) {
             List<Waiting<C>> done = List.of(own);
-            own.failure = new IllegalStateException("the group was not worked on");
             try {
                 pause();
                 done = gather(own);
-                own.failure = null;
                 done = worked(done);
             } finally {
                 passOn();
@@ -66,13 +64,13 @@ public final class CallGroups<C> {
         RuntimeException failure = failure(group);
         if (failure != null && hopeless.test(failure)) {
             List<Waiting<C>> all = withWaiting(group);
-            all.forEach(one -> one.failure = failure);
+            all.forEach(one -> one.over(failure));
             return all;
         }
         if (failure != null && group.size() > 1) {
-            group.forEach(one -> one.failure = failure(List.of(one)));
-        } else if (failure != null) {
-            group.get(0).failure = failure;
+            group.forEach(one -> one.over(failure(List.of(one))));
+        } else {
+            group.forEach(one -> one.over(failure));
         }
         return group;
     }
@@ -139,6 +137,7 @@ public final class CallGroups<C> {
         private final C call;
         private final Thread thread;
         private @Nullable RuntimeException failure;
+        private boolean over;
         private volatile State state = State.WAITING;
 
         Waiting(C call, Thread thread) {
@@ -164,7 +163,17 @@ public final class CallGroups<C> {
             LockSupport.unpark(thread);
         }
 
+        /** @param failure null if the call has been made */
+        void over(@Nullable RuntimeException failure) {
+            this.failure = failure;
+            this.over = true;
+        }
+
+        /** A call that is not over counts as failed: an error ended the work before its turn. */
         void rethrow() {
+            if (!over) {
+                throw new IllegalStateException("the group was not worked on");
+            }
             if (failure != null) {
                 throw failure;
             }

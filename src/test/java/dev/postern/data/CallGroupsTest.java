@@ -34,6 +34,9 @@ class CallGroupsTest {
         if (calls.contains(7)) {
             throw new IllegalArgumentException("seven is refused");
         }
+        if (calls.contains(99)) {
+            throw new AssertionError("no exception but an error");
+        }
         if (calls.contains(13)) {
             throw new StoreUnavailable("test", new IllegalStateException("away"));
         }
@@ -105,6 +108,16 @@ class CallGroupsTest {
                     .hasCauseInstanceOf(StoreUnavailable.class);
         }
         assertThat(worked).containsExactly(List.of(0), List.of(13));
+        groups.make(2);
+        assertThat(worked).contains(List.of(2));
+    }
+
+    @Test
+    void an_error_leaves_no_call_that_looks_made() throws Exception {
+        CallGroups<Integer> groups = groups(10);
+        List<CompletableFuture<Void>> running = behindTheFirst(groups, 99, 1);
+        open.countDown();
+        assertThatThrownBy(() -> running.get(2).get()).hasCauseInstanceOf(IllegalStateException.class);
         groups.make(2);
         assertThat(worked).contains(List.of(2));
     }
