@@ -10,6 +10,7 @@ import dev.postern.platform.Service;
 import dev.postern.platform.Settings;
 import dev.postern.platform.outgoing.Permits;
 import dev.postern.platform.outgoing.Threads;
+import dev.postern.platform.pressure.Admission;
 import dev.postern.platform.request.BodyLimits;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -86,7 +87,8 @@ public class Exchanges {
     }
 
     /**
-     * Forwards a request and relays the answer, bodies piece by piece.
+     * Forwards a request and relays the answer, bodies piece by piece. That is waiting for others, and bounded by turns: it holds no place among
+     * the requests in progress, of which the upstream may be holding one for the same call.
      *
      * @throws IOException if the upstream fails before anything of its answer has been passed on; what happens later breaks the answer off
      * @throws java.io.InterruptedIOException if it takes too long
@@ -104,6 +106,13 @@ public class Exchanges {
                 Remark.FORWARDED,
                 request.getMethod(),
                 passed.path().value());
+        Admission.<@Nullable Void, IOException>aside(() -> {
+            exchange(upstream, response, deadline);
+            return null;
+        });
+    }
+
+    private void exchange(HttpUriRequestBase upstream, HttpServletResponse response, long deadline) throws IOException {
         try (ClassicHttpResponse answer = sent(upstream)) {
             metrics.count("postern_gateway_forwarded", "status", answer.getCode() / 100 + "xx");
             Relay.relay(answer, response, deadline);

@@ -10,6 +10,7 @@ public final class Admission {
     private final LoadLimit limit;
     private final long begun;
     private long waited;
+    private boolean resting;
 
     private Admission(LoadLimit limit) {
         this.limit = limit;
@@ -18,17 +19,17 @@ public final class Admission {
 
     /** Something that does nothing but wait: for a caller, or for a turn that is limited elsewhere. */
     @FunctionalInterface
-    public interface Wait<T, E extends Exception> {
+    public interface Wait<T extends @Nullable Object, E extends Exception> {
         T run() throws E;
     }
 
     /**
      * Waits without the place: whoever waits needs no processor and keeps nobody out, and the time does not count as slow. Outside of a
-     * request it only waits.
+     * request, or within another wait, it only waits.
      */
-    public static <T, E extends Exception> T aside(Wait<T, E> wait) throws E {
+    public static <T extends @Nullable Object, E extends Exception> T aside(Wait<T, E> wait) throws E {
         Admission mine = CURRENT.get();
-        return mine == null ? wait.run() : mine.restsFor(wait);
+        return mine == null || mine.resting ? wait.run() : mine.restsFor(wait);
     }
 
     /** The current thread works on a request that was admitted. */
@@ -47,13 +48,15 @@ public final class Admission {
         }
     }
 
-    private <T, E extends Exception> T restsFor(Wait<T, E> wait) throws E {
+    private <T extends @Nullable Object, E extends Exception> T restsFor(Wait<T, E> wait) throws E {
         long since = limit.now();
+        resting = true;
         limit.rests();
         try {
             return wait.run();
         } finally {
             limit.goesOn();
+            resting = false;
             waited += limit.now() - since;
         }
     }

@@ -8,7 +8,7 @@ public final class PressureSettings {
 
     public static final Setting<Integer> MOST = Setting.count(
             "postern.pressure.most",
-            128,
+            160,
             "At most so many requests are worked on at the same time, further ones are answered 503: what begins something new from half of it"
                     + " on, what finishes a sign-in from three quarters, token requests at all of it. Fewer than the server has workers.");
 

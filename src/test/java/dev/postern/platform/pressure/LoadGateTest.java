@@ -96,6 +96,22 @@ class LoadGateTest {
     }
 
     @Test
+    void a_wait_within_a_wait_gives_nothing_away_again() throws Exception {
+        pass("/gateway/up", (request, response) -> {
+            Admission.<Object, RuntimeException>aside(() -> {
+                Admission.<Object, RuntimeException>aside(() -> {
+                    assertThat(limit.inProgress()).isZero();
+                    return "inner";
+                });
+                assertThat(limit.inProgress()).isZero();
+                return "outer";
+            });
+            assertThat(limit.inProgress()).isEqualTo(1);
+        });
+        assertThat(limit.inProgress()).isZero();
+    }
+
+    @Test
     void a_wait_that_fails_leaves_the_place_as_it_was() throws Exception {
         pass("/token", (request, response) -> {
             assertThatThrownBy(() -> Admission.aside(() -> {

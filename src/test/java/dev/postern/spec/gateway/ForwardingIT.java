@@ -3,8 +3,10 @@ package dev.postern.spec.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.platform.Json;
+import dev.postern.testserver.Browser;
 import dev.postern.testserver.OAuthClient;
 import dev.postern.testserver.OAuthClient.Answer;
+import dev.postern.testserver.Parallel;
 import dev.postern.testserver.Product;
 import dev.postern.testserver.TestServer;
 import java.io.ByteArrayInputStream;
@@ -145,6 +147,11 @@ class ForwardingIT {
                 HTTP.send(request("/gateway/up/stream").GET().build(), HttpResponse.BodyHandlers.ofInputStream());
         assertThat(new String(answer.body().readNBytes(9), StandardCharsets.UTF_8))
                 .isEqualTo("beginning");
+        // Whoever waits for an upstream keeps nobody out: the upstream may be this server.
+        Parallel.until(() -> new Browser(server.issuer())
+                .get("/status/metrics")
+                .body()
+                .contains("postern_pressure_in_progress 0.0"));
         GatewayServer.UPSTREAM.beginningSeen.countDown();
         assertThat(new String(answer.body().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo(" end");

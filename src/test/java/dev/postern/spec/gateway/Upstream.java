@@ -92,12 +92,13 @@ final class Upstream {
         exchange.sendResponseHeaders(200, 0);
         exchange.getResponseBody().write("beginning".getBytes(StandardCharsets.UTF_8));
         exchange.getResponseBody().flush();
+        boolean seen = false;
         try {
-            beginningSeen.await(20, TimeUnit.SECONDS);
+            seen = beginningSeen.await(20, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        exchange.getResponseBody().write(" end".getBytes(StandardCharsets.UTF_8));
+        exchange.getResponseBody().write((seen ? " end" : " not waited for").getBytes(StandardCharsets.UTF_8));
         exchange.close();
     }
 
