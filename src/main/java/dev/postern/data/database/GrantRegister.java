@@ -13,7 +13,10 @@ public interface GrantRegister {
     List<FoundGrant> page(String subject, String clientId, String after, int limit);
 
     /** How many grants of a client still count, up to a bound. */
-    int liveOf(String clientId, int atMost);
+    LiveGrants liveOf(String clientId, int atMost);
+
+    /** @param people how many different ones have given them */
+    record LiveGrants(int grants, int people) {}
 
     /** @param revokedAt empty while it counts */
     record FoundGrant(Grant grant, Optional<Instant> revokedAt, String reason) {}

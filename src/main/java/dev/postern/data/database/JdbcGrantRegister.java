@@ -50,14 +50,18 @@ class JdbcGrantRegister implements GrantRegister {
     }
 
     @Override
-    public int liveOf(String clientId, int atMost) {
-        return sql.allUnhurried(
-                        "select 1 from oauth_grant where client_id = ? and revoked_at is null and expires_at > ? limit ?",
-                        row -> true,
-                        clientId,
-                        clock.instant(),
-                        atMost)
-                .size();
+    public LiveGrants liveOf(String clientId, int atMost) {
+        List<String> subjects = sql.allUnhurried(
+                "select subject from oauth_grant where client_id = ? and revoked_at is null and expires_at > ? limit ?",
+                row -> Sql.text(row, "subject"),
+                clientId,
+                clock.instant(),
+                atMost);
+        long people = subjects.stream()
+                .filter(subject -> subject.startsWith(User.SUBJECT_PREFIX))
+                .distinct()
+                .count();
+        return new LiveGrants(subjects.size(), (int) people);
     }
 
     private static FoundGrant found(ResultSet row) throws SQLException {

@@ -9,6 +9,9 @@ public interface FamilyRegister {
     /** The family of a grant; empty if it has none or it was purged. */
     Optional<FoundFamily> ofGrant(String grantId);
 
+    /** How many families of a client still count, up to a bound. It reads along the table. */
+    int liveOf(String clientId, int atMost);
+
     /**
      * A family: one chain of tokens, of which the last alone is usable.
      *

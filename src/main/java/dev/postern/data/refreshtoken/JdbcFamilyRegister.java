@@ -3,6 +3,8 @@ package dev.postern.data.refreshtoken;
 import dev.postern.data.Sql;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The register of families, read by their grants. */
@@ -10,10 +12,12 @@ import java.util.Optional;
 class JdbcFamilyRegister implements FamilyRegister {
 
     private final Sql sql;
+    private final Clock clock;
 
     @Inject
-    JdbcFamilyRegister(Sql sql) {
+    JdbcFamilyRegister(Sql sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     @Override
@@ -31,5 +35,19 @@ class JdbcFamilyRegister implements FamilyRegister {
                         Sql.optionalInstant(row, "revoked_at"),
                         Sql.text(row, "revoke_reason")),
                 grantId);
+    }
+
+    @Override
+    public int liveOf(String clientId, int atMost) {
+        Instant now = clock.instant();
+        return sql.allUnhurried(
+                        "select 1 from refresh_token_family where client_id = ? and revoked_at is null and expires_at > ?"
+                                + " and idle_expires_at > ? limit ?",
+                        row -> true,
+                        clientId,
+                        now,
+                        now,
+                        atMost)
+                .size();
     }
 }

@@ -5,9 +5,12 @@ import dev.postern.data.database.ClientRegister.Search;
 import dev.postern.data.database.RegisteredClient;
 import dev.postern.identity.administration.change.Slice;
 import dev.postern.identity.administration.client.ClientAdministration;
+import dev.postern.identity.administration.client.ClientCloning;
 import dev.postern.identity.administration.client.ClientSecretAdministration;
+import dev.postern.identity.administration.client.ClientTrials;
 import dev.postern.identity.administration.client.ClientView;
 import dev.postern.identity.administration.client.Usage;
+import dev.postern.identity.administration.client.UsageReading;
 import dev.postern.identity.administration.client.WrittenSecret;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.Service;
@@ -25,6 +28,9 @@ class ClientCalls {
 
     private final ClientAdministration clients;
     private final ClientSecretAdministration secrets;
+    private final ClientCloning cloning;
+    private final ClientTrials trials;
+    private final UsageReading usage;
     private final IdempotentCalls idempotent;
     private final Issuer issuer;
 
@@ -32,10 +38,16 @@ class ClientCalls {
     ClientCalls(
             ClientAdministration clients,
             ClientSecretAdministration secrets,
+            ClientCloning cloning,
+            ClientTrials trials,
+            UsageReading usage,
             IdempotentCalls idempotent,
             Issuer issuer) {
         this.clients = clients;
         this.secrets = secrets;
+        this.cloning = cloning;
+        this.trials = trials;
+        this.usage = usage;
         this.idempotent = idempotent;
         this.issuer = issuer;
     }
@@ -45,10 +57,13 @@ class ClientCalls {
             case LIST_CLIENTS -> list(call);
             case CREATE_CLIENT -> create(call);
             case READ_CLIENT -> shown(clients.find(call.by(), call.id("client_id")));
-            case READ_CLIENT_USAGE -> {
-                Usage usage = clients.usage(call.by(), call.id("client_id"));
-                yield Answer.of(
-                        200, Map.of("live_grants", usage.liveGrants(), "resource_servers", usage.resourceServers()));
+            case READ_CLIENT_USAGE -> used(usage.of(call.by(), call.id("client_id")));
+            case CLONE_CLIENT -> copy(call);
+            case TRY_REDIRECT_URI ->
+                ClientTrialAnswers.of(trials.redirect(call.by(), call.id("client_id"), call.text("redirect_uri")));
+            case TRY_JWKS_URI -> {
+                String uri = Call.fields(call.body(), Set.of("jwks_uri"), fields -> fields.requiredText("jwks_uri"));
+                yield ClientTrialAnswers.of(trials.fetch(call.by(), uri));
             }
             case REPLACE_CLIENT ->
                 shown(200, clients.replace(call.by(), call.id("client_id"), call.expected(), call.body()));
@@ -74,15 +89,28 @@ class ClientCalls {
 
     private Answer create(Call call) {
         ObjectNode document = call.body();
-        return idempotent.once(call, document.toString(), () -> {
-            WrittenSecret created = clients.create(call.by(), document);
-            return shown(201, created)
-                    .with(
-                            "Location",
-                            issuer.endpoint("/admin/api/v1/clients/"
-                                    + PathIds.write(
-                                            created.registered().client().id())));
-        });
+        return idempotent.once(call, document.toString(), () -> made(clients.create(call.by(), document)));
+    }
+
+    private Answer copy(Call call) {
+        ObjectNode differences = call.body();
+        return idempotent.once(
+                call, differences.toString(), () -> made(cloning.copy(call.by(), call.id("client_id"), differences)));
+    }
+
+    private Answer made(WrittenSecret created) {
+        String id = created.registered().client().id();
+        return shown(201, created).with("Location", issuer.endpoint("/admin/api/v1/clients/" + PathIds.write(id)));
+    }
+
+    private static Answer used(Usage usage) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("live_grants", usage.liveGrants());
+        body.put("people", usage.people());
+        body.put("refresh_tokens", usage.refreshTokens());
+        body.put("resource_servers", usage.resourceServers());
+        body.put("owner", usage.owner());
+        return Answer.of(200, body);
     }
 
     private Answer rotate(Call call) {

@@ -17,7 +17,31 @@ enum ClientOperation implements Operation {
             "/clients/{client_id}/usage",
             CLIENTS,
             "ClientUsage",
-            "Says what would be gone with a client; grants are counted to 1000.")),
+            "Says what would be gone with a client; numbers are counted to 1000.")),
+    CLONE_CLIENT(Shape.change(
+                    "POST",
+                    "/clients/{client_id}/clones",
+                    CLIENTS,
+                    201,
+                    "Registers another client with the same metadata but for what the body says (RFC 7396).")
+            .takes("Client")
+            .answers("CreatedClient")
+            .happensOnce()
+            .needsFreshSignIn()),
+    TRY_REDIRECT_URI(Shape.get(
+                    "/clients/{client_id}/redirect-uri-trial",
+                    CLIENTS,
+                    "RedirectUriTrial",
+                    "Says whether a redirect URI would be accepted for a client, and if not why.")
+            .query("redirect_uri")),
+    TRY_JWKS_URI(Shape.change(
+                    "POST",
+                    "/jwks-uri-trials",
+                    CLIENTS,
+                    200,
+                    "Fetches a key set once, under the guard of every fetch, and says which keys are there. Nothing is kept.")
+            .takes("JwksUri")
+            .answers("KeySetTrial")),
     REPLACE_CLIENT(Shape.change("PUT", "/clients/{client_id}", CLIENTS, 200, "Replaces all metadata of a client.")
             .takes("Client")
             .answers("CreatedClient")

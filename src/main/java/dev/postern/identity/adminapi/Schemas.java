@@ -40,7 +40,7 @@ final class Schemas {
         all.put("RegisteredClient", open(with(client, "meta", meta())));
         all.put("CreatedClient", open(with(with(client, "meta", meta()), "client_secret", text())));
         all.put("ClientList", listOf("RegisteredClient"));
-        all.put("ClientUsage", open(Map.of("live_grants", Map.of("type", "integer"), "resource_servers", texts())));
+        trials(all);
         all.put("SecretRotation", strict(Map.of("previous_expires_in", text())));
         all.put("ClientSecret", open(Map.of("client_secret", text(), "previous_secret_until", text())));
         people(all);
@@ -54,6 +54,31 @@ final class Schemas {
                         "owner", text(), "differences", Map.of("type", "array", "items", Map.of("type", "object")))));
         all.put("Problem", problem());
         return all;
+    }
+
+    private static void trials(Map<String, Object> all) {
+        Map<String, Object> usage = new LinkedHashMap<>();
+        List.of("live_grants", "people", "refresh_tokens").forEach(name -> usage.put(name, Map.of("type", "integer")));
+        usage.put("resource_servers", texts());
+        usage.put("owner", text());
+        all.put("ClientUsage", open(usage));
+        Map<String, Object> redirect = new LinkedHashMap<>();
+        redirect.put("accepted", Map.of("type", "boolean"));
+        List.of("outcome", "reason", "rule", "nearest").forEach(name -> redirect.put(name, text()));
+        redirect.put("differs_in", texts());
+        all.put("RedirectUriTrial", open(redirect));
+        all.put("JwksUri", strict(Map.of("jwks_uri", text())));
+        Map<String, Object> key = new LinkedHashMap<>();
+        List.of("kid", "kty", "alg", "use").forEach(name -> key.put(name, text()));
+        key.put("serves", texts());
+        key.put("private", Map.of("type", "boolean"));
+        all.put(
+                "KeySetTrial",
+                open(Map.of(
+                        "serves", Map.of("type", "boolean"),
+                        "failure", text(),
+                        "reason", text(),
+                        "keys", Map.of("type", "array", "items", open(key)))));
     }
 
     private static void people(Map<String, Object> all) {

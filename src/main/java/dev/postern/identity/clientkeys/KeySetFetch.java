@@ -26,7 +26,8 @@ class KeySetFetch implements Function<String, Optional<Fetch>> {
     private static final Logger LOG = Logger.getLogger(KeySetFetch.class.getName());
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofHours(24);
-    private static final int MOST_KEYS = 20;
+    static final int MOST_KEYS = 20;
+    static final String ACCEPTED = "application/jwk-set+json, application/json";
 
     private final GuardedFetch guarded;
     private final Duration lifetime;
@@ -41,7 +42,7 @@ class KeySetFetch implements Function<String, Optional<Fetch>> {
     @Override
     public Optional<Fetch> apply(String uri) {
         try {
-            Fetched answer = guarded.get(URI.create(uri), "application/jwk-set+json, application/json");
+            Fetched answer = guarded.get(URI.create(uri), ACCEPTED);
             if (answer.status() != 200) {
                 LOG.log(Level.WARNING, "The keys at {0} were answered with {1}", new Object[] {uri, answer.status()});
                 return Optional.empty();

@@ -2,6 +2,7 @@ package dev.postern.identity.clientkeys;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.CurveBasedJWK;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
@@ -36,6 +37,14 @@ public final class UsableKeys {
             case "EdDSA" -> key instanceof OctetKeyPair pair && Curve.Ed25519.equals(pair.getCurve());
             default -> false;
         };
+    }
+
+    /** Its kind with the curve or the size: {@code EC P-256}, {@code RSA 2048}. */
+    static String described(JWK key) {
+        String size = key instanceof CurveBasedJWK curved
+                ? curved.getCurve().getName()
+                : key instanceof RSAKey rsa ? Integer.toString(rsa.size()) : "";
+        return (key.getKeyType().getValue() + " " + size).strip();
     }
 
     private static boolean isOnP256(ECKey key) {

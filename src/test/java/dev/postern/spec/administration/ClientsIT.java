@@ -7,6 +7,7 @@ import dev.postern.platform.Json;
 import dev.postern.testserver.Mode;
 import dev.postern.testserver.OAuthClient;
 import dev.postern.testserver.OAuthClient.Answer;
+import dev.postern.testserver.Published;
 import dev.postern.testserver.TestServer;
 import java.util.HashMap;
 import java.util.List;
@@ -177,8 +178,71 @@ class ClientsIT {
     void what_would_be_gone_with_a_client_is_told() {
         client(created.text("client_secret")).tokens("openid profile");
 
-        assertThat(api.get(path + "/usage").json()).containsEntry("live_grants", 1);
+        assertThat(api.get(path + "/usage").json())
+                .containsEntry("live_grants", 1)
+                .containsEntry("people", 1)
+                .containsEntry("refresh_tokens", 0)
+                .containsEntry("owner", "console");
         assertThat(api.get("/clients/rs-orders/usage").response().body()).contains("https://orders.test/api");
+    }
+
+    @Test
+    void a_copy_has_the_metadata_of_its_original_and_a_secret_of_its_own() {
+        Answer copy = api.post(path + "/clones", Map.of("client_name", "Copy"));
+
+        assertThat(copy.status()).isEqualTo(201);
+        assertThat(copy.text("client_id")).isNotEqualTo(id);
+        assertThat(copy.text("client_secret")).isNotEqualTo(created.text("client_secret"));
+        assertThat(copy.json())
+                .containsEntry("client_name", "Copy")
+                .containsEntry("redirect_uris", List.of(AdminApi.CALLBACK))
+                .containsEntry("scope", "openid profile");
+        assertThat(new OAuthClient(server.issuer(), copy.text("client_id"), copy.text("client_secret"))
+                        .post("/introspect", new HashMap<>(Map.of("token", "x")))
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.post(path + "/clones", Map.of("client_id", id)).status()).isEqualTo(409);
+        assertThat(violations(api.post(path + "/clones", Map.of("redirect_uris", List.of()))))
+                .isNotEmpty();
+        assertThat(meta(api.post("/clients/web-basic/clones", Map.of()))).containsEntry("owner", "console");
+    }
+
+    @Test
+    void a_redirect_uri_is_tried_without_a_sign_in() {
+        String trial = path + "/redirect-uri-trial?redirect_uri=";
+        assertThat(api.get(trial + AdminApi.CALLBACK).json())
+                .containsEntry("accepted", true)
+                .containsEntry("outcome", "exact");
+
+        Answer refused = api.get(trial + AdminApi.CALLBACK + "/");
+        assertThat(refused.json())
+                .containsEntry("accepted", false)
+                .containsEntry("nearest", AdminApi.CALLBACK)
+                .containsEntry("differs_in", List.of("trailing_slash"));
+        assertThat(refused.text("rule")).contains("RFC 9700");
+        assertThat(api.get(trial + "http://127.0.0.1:9/callback").json())
+                .containsEntry("outcome", "port_of_web_client");
+        assertThat(api.get(trial + "javascript:alert(1)").json()).containsEntry("outcome", "malformed");
+        assertThat(api.get("/clients/nobody/redirect-uri-trial?redirect_uri=x").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_jwks_uri_is_fetched_once_and_its_keys_are_named() {
+        try (Published keys = new Published("{\"keys\":[{\"kty\":\"oct\",\"k\":\"AAAA\",\"kid\":\"one\"}]}")) {
+            Answer tried = api.post("/jwks-uri-trials", Map.of("jwks_uri", keys.uri()));
+            assertThat(tried.json()).containsEntry("serves", false).doesNotContainKey("failure");
+            assertThat(tried.response().body()).contains("\"kid\":\"one\"").doesNotContain("AAAA");
+            assertThat(keys.fetches()).isEqualTo(1);
+            assertThat(api.post("/jwks-uri-trials", Map.of("jwks_uri", keys.movedUri()))
+                            .json())
+                    .containsEntry("failure", "redirect");
+        }
+        assertThat(violations(api.post("/jwks-uri-trials", Map.of("jwks_uri", "http://10.0.0.1/keys"))))
+                .hasSize(1);
+        assertThat(api.post("/jwks-uri-trials", Map.of("jwks_uri", "https://10.0.0.1/keys"))
+                        .json())
+                .containsEntry("failure", "private_address");
     }
 
     @Test

@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postern.data.database.Client;
 import dev.postern.data.database.ClientRegister;
-import dev.postern.data.database.GrantRegister;
 import dev.postern.data.database.RegisteredClient;
-import dev.postern.data.database.ResourceServer;
-import dev.postern.data.database.ResourceServers;
 import dev.postern.data.database.client.Authentication;
 import dev.postern.data.database.client.ClientAuthenticationMethod;
 import dev.postern.data.database.client.Registration;
@@ -28,7 +25,6 @@ import dev.postern.platform.Service;
 import dev.postern.protocol.ClientSecret;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Optional;
 
 /** Clients, listed, read, made, changed and removed. */
@@ -40,8 +36,6 @@ public class ClientAdministration {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final ClientRegister register;
-    private final GrantRegister grants;
-    private final ResourceServers servers;
     private final ClientJudgement judgement;
     private final KeptSecrets secrets;
     private final ChangeLog changes;
@@ -50,15 +44,11 @@ public class ClientAdministration {
     @Inject
     public ClientAdministration(
             ClientRegister register,
-            GrantRegister grants,
-            ResourceServers servers,
             ClientJudgement judgement,
             KeptSecrets secrets,
             ChangeLog changes,
             RandomValues random) {
         this.register = register;
-        this.grants = grants;
-        this.servers = servers;
         this.judgement = judgement;
         this.secrets = secrets;
         this.changes = changes;
@@ -77,17 +67,6 @@ public class ClientAdministration {
     public RegisteredClient find(Administrator by, String clientId) {
         Guard.mayRead(by, Area.CLIENTS);
         return known(clientId);
-    }
-
-    /** What would be gone with the client: what people have granted it, and which resource servers ask as it. */
-    public Usage usage(Administrator by, String clientId) {
-        Guard.mayRead(by, Area.CLIENTS);
-        known(clientId);
-        List<String> asks = servers.ofClient(clientId).stream()
-                .map(ResourceServer::identifier)
-                .sorted()
-                .toList();
-        return new Usage(grants.liveOf(clientId, Usage.MOST_COUNTED), asks);
     }
 
     /** @param document its metadata; without a client_id the server makes one */

@@ -2,6 +2,7 @@ package dev.postern.identity.authorization.request;
 
 import dev.postern.data.database.Client;
 import dev.postern.data.database.Clients;
+import dev.postern.identity.registration.RedirectUris;
 import dev.postern.page.Problem;
 import dev.postern.page.headers.ContentPolicy;
 import dev.postern.protocol.OAuthErrorCode;

@@ -1,4 +1,4 @@
-package dev.postern.identity.authorization.request;
+package dev.postern.identity.registration;
 
 import dev.postern.data.database.Client;
 import java.util.Set;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which redirect URIs are a client's own: exact text (RFC 9700 section 4.1.3), and RFC 8252 section 7.3 for native clients. */
-final class RedirectUris {
+public final class RedirectUris {
 
     /** Literal loopback addresses only: {@code localhost} can be made to resolve elsewhere (RFC 8252 section 8.3). */
     private static final Pattern LOOPBACK =
@@ -17,7 +17,8 @@ final class RedirectUris {
 
     private RedirectUris() {}
 
-    static boolean registered(Client client, String uri) {
+    /** Whether the client may be answered at this URI. */
+    public static boolean registered(Client client, String uri) {
         return client.redirection().redirectUris().contains(uri)
                 || (isNative(client) && registeredOnAnyPort(client.redirection().redirectUris(), uri));
     }
@@ -42,7 +43,7 @@ final class RedirectUris {
      * Whether the URI leads to whatever program listens on this machine, {@code localhost} included, or has claimed the scheme, and no
      * secret tells the client from it: RFC 8252 section 8.6. Plain http is registered for loopback addresses only.
      */
-    static boolean isImpersonable(Client client, String uri) {
+    public static boolean isImpersonable(Client client, String uri) {
         if (uri.startsWith("https://")) {
             return false;
         }
