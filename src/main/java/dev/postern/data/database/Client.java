@@ -3,6 +3,7 @@ package dev.postern.data.database;
 import dev.postern.data.database.client.Access;
 import dev.postern.data.database.client.Authentication;
 import dev.postern.data.database.client.ClientAuthenticationMethod;
+import dev.postern.data.database.client.ClientKind;
 import dev.postern.data.database.client.Identity;
 import dev.postern.data.database.client.Keys;
 import dev.postern.data.database.client.Logout;
@@ -79,6 +80,14 @@ public record Client(
     /** Whether it counts as registered: where not, it is as if it were not there. */
     public boolean isEnabled() {
         return registration.enabled();
+    }
+
+    public ClientKind kind() {
+        if (mayUse("authorization_code") || mayUse("implicit")) {
+            ClientKind inBrowsers = isConfidential() ? ClientKind.WEB : ClientKind.BROWSER;
+            return redirection.isNative() ? ClientKind.NATIVE : inBrowsers;
+        }
+        return mayUse("client_credentials") ? ClientKind.SERVICE : ClientKind.RESOURCE_SERVER;
     }
 
     public boolean isConfidential() {

@@ -1,5 +1,6 @@
 package dev.postern.data.database;
 
+import dev.postern.data.database.client.ClientKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,9 @@ public interface ClientRegister {
     List<RegisteredClient> page(Search search, String after, int limit);
 
     List<String> idsOwnedBy(String owner);
+
+    /** Up to so many ids of clients whose scope has this value, in order. It reads along the table. */
+    List<String> withScope(String value, int limit);
 
     /** Of these ids, those that are there. */
     List<RegisteredClient> among(Set<String> clientIds);
@@ -36,8 +40,5 @@ public interface ClientRegister {
      *
      * @param text part of an id or a name, in any case
      */
-    record Search(String text, String owner, Optional<Boolean> enabled) {
-
-        public static final Search ALL = new Search("", "", Optional.empty());
-    }
+    record Search(String text, String owner, Optional<Boolean> enabled, Optional<ClientKind> kind) {}
 }

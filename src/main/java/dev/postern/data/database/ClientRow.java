@@ -45,6 +45,10 @@ class ClientRow {
     @SuppressWarnings("UnusedVariable") // the database searches it
     private String searchKey = "";
 
+    @Column(name = "kind", nullable = false)
+    @SuppressWarnings("UnusedVariable") // the database filters by it
+    private String kind = "";
+
     @Version
     @Column(name = "version", nullable = false)
     private long version;
@@ -66,6 +70,7 @@ class ClientRow {
         origins = new HashSet<>(client.redirection().origins());
         enabled = client.isEnabled();
         searchKey = searchKey(client);
+        kind = client.kind().wire();
     }
 
     boolean isAt(long expectedVersion) {

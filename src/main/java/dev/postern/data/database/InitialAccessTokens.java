@@ -15,4 +15,10 @@ public interface InitialAccessTokens {
     Optional<String> ownerOf(String tokenHash);
 
     List<String> ownedBy(String owner);
+
+    /** In the order of their hashes. */
+    List<FoundToken> page(String after, int limit);
+
+    /** @param clients how many have been registered with it */
+    record FoundToken(InitialAccessToken token, String owner, int clients) {}
 }

@@ -21,11 +21,13 @@ class JdbcClientRegister implements ClientRegister {
 
     private static final String SELECT = "select document, owner, version, created_at, updated_at from client";
 
-    private static final String UPDATE = "update client set document = ?, enabled = ?, search_key = ?, owner = ?,"
-            + " version = version + 1, updated_at = ? where client_id = ?";
+    private static final String UPDATE =
+            "update client set document = ?, enabled = ?, search_key = ?, kind = ?, owner = ?,"
+                    + " version = version + 1, updated_at = ? where client_id = ?";
 
-    private static final String INSERT = "insert into client (client_id, document, enabled, search_key, owner, version,"
-            + " created_at, updated_at) values (?, ?, ?, ?, ?, 1, ?, ?) on conflict do nothing";
+    private static final String INSERT =
+            "insert into client (client_id, document, enabled, search_key, kind, owner, version,"
+                    + " created_at, updated_at) values (?, ?, ?, ?, ?, ?, 1, ?, ?) on conflict do nothing";
 
     /** Of one batch: the driver holds all of it in memory. */
     private static final int MOST_AT_ONCE = 1_000;
@@ -53,7 +55,7 @@ class JdbcClientRegister implements ClientRegister {
         List<@Nullable Object> parameters = new ArrayList<>(List.of(after));
         if (!search.text().isEmpty()) {
             ids.append(" and search_key like ? escape '!'");
-            parameters.add("%" + search.text().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%");
+            parameters.add(contains(search.text().toLowerCase(Locale.ROOT)));
         }
         if (!search.owner().isEmpty()) {
             ids.append(" and owner = ?");
@@ -62,6 +64,10 @@ class JdbcClientRegister implements ClientRegister {
         search.enabled().ifPresent(enabled -> {
             ids.append(" and enabled = ?");
             parameters.add(enabled);
+        });
+        search.kind().ifPresent(kind -> {
+            ids.append(" and kind = ?");
+            parameters.add(kind.wire());
         });
         parameters.add(limit);
         return sql.all(
@@ -74,6 +80,24 @@ class JdbcClientRegister implements ClientRegister {
     public List<String> idsOwnedBy(String owner) {
         return sql.allUnhurried(
                 "select client_id from client where owner = ?", row -> row.getString("client_id"), owner);
+    }
+
+    /** The pattern is that of a scope in {@link ClientDocument}; what is compared plainly first spares most rows the pattern. */
+    @Override
+    public List<String> withScope(String value, int limit) {
+        String matches = sql.isPostgresql() ? " ~ ?" : " regexp ?";
+        String quoted = '"' + value + '"';
+        return sql.allUnhurried(
+                "select client_id from client where document like ? escape '!' and document" + matches
+                        + " order by client_id limit ?",
+                row -> row.getString("client_id"),
+                contains(quoted),
+                "\"scope\":\\{\"values\":\\[(\"[^\"]*\",)*" + quoted.replaceAll("[^A-Za-z0-9]", "\\\\$0"),
+                limit);
+    }
+
+    private static String contains(String text) {
+        return "%" + text.replaceAll("([!%_])", "!$1") + "%";
     }
 
     @Override
@@ -109,6 +133,7 @@ class JdbcClientRegister implements ClientRegister {
             ClientDocument.write(client),
             client.isEnabled(),
             ClientRow.searchKey(client),
+            client.kind().wire(),
             seen.owner(),
             now(),
             client.id(),
@@ -179,13 +204,26 @@ class JdbcClientRegister implements ClientRegister {
 
     private static @Nullable Object[] update(Client client, String owner, Instant now) {
         return new Object[] {
-            ClientDocument.write(client), client.isEnabled(), ClientRow.searchKey(client), owner, now, client.id()
+            ClientDocument.write(client),
+            client.isEnabled(),
+            ClientRow.searchKey(client),
+            client.kind().wire(),
+            owner,
+            now,
+            client.id()
         };
     }
 
     private static @Nullable Object[] insertion(Client client, String owner, Instant now) {
         return new Object[] {
-            client.id(), ClientDocument.write(client), client.isEnabled(), ClientRow.searchKey(client), owner, now, now
+            client.id(),
+            ClientDocument.write(client),
+            client.isEnabled(),
+            ClientRow.searchKey(client),
+            client.kind().wire(),
+            owner,
+            now,
+            now
         };
     }
 

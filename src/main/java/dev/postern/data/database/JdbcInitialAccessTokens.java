@@ -4,6 +4,8 @@ import dev.postern.data.Sql;
 import dev.postern.platform.Json;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +28,29 @@ class JdbcInitialAccessTokens implements InitialAccessTokens {
     @Override
     public Optional<InitialAccessToken> find(String tokenHash) {
         return sql.first(
-                "select document, expires_at from initial_access_token where token_hash = ?",
-                row -> {
-                    Document document = Json.read(row.getString("document"), Document.class);
-                    return new InitialAccessToken(
-                            tokenHash, document.name(), Sql.optionalInstant(row, "expires_at"), document.policy());
-                },
+                "select token_hash, document, expires_at from initial_access_token where token_hash = ?",
+                JdbcInitialAccessTokens::token,
                 tokenHash);
+    }
+
+    private static InitialAccessToken token(ResultSet row) throws SQLException {
+        Document document = Json.read(row.getString("document"), Document.class);
+        return new InitialAccessToken(
+                row.getString("token_hash"),
+                document.name(),
+                Sql.optionalInstant(row, "expires_at"),
+                document.policy());
+    }
+
+    @Override
+    public List<FoundToken> page(String after, int limit) {
+        return sql.all(
+                "select token_hash, document, expires_at, owner, (select count(*) from client where client.owner = ? ||"
+                        + " token_hash) as clients from initial_access_token where token_hash > ? order by token_hash limit ?",
+                row -> new FoundToken(token(row), row.getString("owner"), row.getInt("clients")),
+                InitialAccessToken.REGISTRATION + ":",
+                after,
+                limit);
     }
 
     @Override

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 class AdminCalls {
 
     private final ClientCalls clients;
+    private final RegistrationTokenCalls registrationTokens;
     private final UserCalls users;
     private final CatalogCalls catalog;
     private final GrantCalls grants;
@@ -19,6 +20,7 @@ class AdminCalls {
     @Inject
     AdminCalls(
             ClientCalls clients,
+            RegistrationTokenCalls registrationTokens,
             UserCalls users,
             CatalogCalls catalog,
             GrantCalls grants,
@@ -27,6 +29,7 @@ class AdminCalls {
             ConfigurationCalls configuration,
             SettingCalls settings) {
         this.clients = clients;
+        this.registrationTokens = registrationTokens;
         this.users = users;
         this.catalog = catalog;
         this.grants = grants;
@@ -40,6 +43,9 @@ class AdminCalls {
         Operation operation = call.operation();
         if (operation instanceof ClientOperation one) {
             return clients.run(one, call);
+        }
+        if (operation instanceof RegistrationTokenOperation one) {
+            return registrationTokens.run(one, call);
         }
         if (operation instanceof UserOperation one) {
             return users.run(one, call);

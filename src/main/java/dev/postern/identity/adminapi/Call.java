@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A request for an operation by somebody who may ask for it.
@@ -72,6 +73,17 @@ record Call(
             case "false" -> false;
             default -> throw AdministrationRefused.invalid(parameter, "must be true or false");
         });
+    }
+
+    /** One of some values by its name on the wire. */
+    <E> Optional<E> choice(String parameter, Function<E, String> wire, List<E> values) {
+        return query.get(parameter)
+                .map(text -> values.stream()
+                        .filter(value -> wire.apply(value).equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> AdministrationRefused.invalid(
+                                parameter,
+                                "must be one of " + values.stream().map(wire).collect(Collectors.joining(", ")))));
     }
 
     /** RFC 3339. */

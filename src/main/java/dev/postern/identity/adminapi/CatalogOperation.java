@@ -14,9 +14,13 @@ enum CatalogOperation implements Operation {
             .takes("Scope")
             .answers("RegisteredScope")
             .needsIfMatch()),
-    DELETE_SCOPE(
-            Shape.change("DELETE", "/scopes/{name}", SCOPES, 204, "Removes a scope that belongs to no resource server.")
-                    .needsIfMatch()),
+    DELETE_SCOPE(Shape.change(
+                    "DELETE",
+                    "/scopes/{name}",
+                    SCOPES,
+                    204,
+                    "Removes a scope that no resource server and no client has.")
+            .needsIfMatch()),
     LIST_RESOURCE_SERVERS(Shape.get("/resource-servers", SCOPES, "ResourceServerList", "Lists the resource servers.")),
     CREATE_RESOURCE_SERVER(Shape.change("POST", "/resource-servers", SCOPES, 201, "Makes a resource server.")
             .takes("ResourceServer")

@@ -3,6 +3,7 @@ package dev.postern.identity.adminapi;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postern.data.database.ClientRegister.Search;
 import dev.postern.data.database.RegisteredClient;
+import dev.postern.data.database.client.ClientKind;
 import dev.postern.identity.administration.change.Slice;
 import dev.postern.identity.administration.client.ClientAdministration;
 import dev.postern.identity.administration.client.ClientCloning;
@@ -17,6 +18,7 @@ import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -82,7 +84,11 @@ class ClientCalls {
     }
 
     private Answer list(Call call) {
-        Search search = new Search(call.text("q"), call.text("owner"), call.flag("enabled"));
+        Search search = new Search(
+                call.text("q"),
+                call.text("owner"),
+                call.flag("enabled"),
+                call.choice("kind", ClientKind::wire, List.of(ClientKind.values())));
         Slice<RegisteredClient> slice = clients.list(call.by(), search, call.cursor(), call.limit());
         return Lists.of(slice, ClientView::of);
     }

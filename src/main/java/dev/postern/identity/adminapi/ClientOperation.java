@@ -5,7 +5,7 @@ import static dev.postern.identity.administration.rights.Area.CLIENTS;
 /** Operations on clients. */
 enum ClientOperation implements Operation {
     LIST_CLIENTS(Shape.get("/clients", CLIENTS, "ClientList", "Lists clients in the order of their ids.")
-            .query("q", "owner", "enabled", "cursor", "limit")),
+            .query("q", "owner", "enabled", "kind", "cursor", "limit")),
     CREATE_CLIENT(
             Shape.change("POST", "/clients", CLIENTS, 201, "Registers a client; its secret is in this answer only.")
                     .takes("Client")

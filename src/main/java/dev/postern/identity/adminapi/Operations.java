@@ -13,6 +13,7 @@ final class Operations {
 
     static final List<Operation> ALL = Stream.<Operation[]>of(
                     ClientOperation.values(),
+                    RegistrationTokenOperation.values(),
                     UserOperation.values(),
                     CatalogOperation.values(),
                     GrantOperation.values(),

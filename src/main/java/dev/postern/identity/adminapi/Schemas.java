@@ -1,13 +1,16 @@
 package dev.postern.identity.adminapi;
 
+import dev.postern.data.database.client.ClientKind;
 import dev.postern.identity.administration.audit.AuditView;
 import dev.postern.identity.registration.ClientFields;
 import dev.postern.identity.registration.ResourceServerMetadata;
+import dev.postern.identity.registration.dynamic.PolicyFields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The JSON schemas of what the admin API takes and gives. */
 final class Schemas {
@@ -41,6 +44,7 @@ final class Schemas {
         all.put("CreatedClient", open(with(with(client, "meta", meta()), "client_secret", text())));
         all.put("ClientList", listOf("RegisteredClient"));
         trials(all);
+        registrationTokens(all);
         all.put("SecretRotation", strict(Map.of("previous_expires_in", text())));
         all.put("ClientSecret", open(Map.of("client_secret", text(), "previous_secret_until", text())));
         people(all);
@@ -79,6 +83,18 @@ final class Schemas {
                         "failure", text(),
                         "reason", text(),
                         "keys", Map.of("type", "array", "items", open(key)))));
+    }
+
+    private static void registrationTokens(Map<String, Object> all) {
+        Map<String, Object> policy = new LinkedHashMap<>();
+        PolicyFields.KNOWN.forEach(field -> policy.put(field, field.endsWith("s") ? texts() : text()));
+        policy.put("most_clients", Map.of("type", "integer", "minimum", 1));
+        Map<String, Object> token = Map.of("name", text(), "expires", text(), "policy", strict(policy));
+        all.put("InitialAccessToken", strict(token));
+        Map<String, Object> registered = with(with(token, "id", text()), "clients", Map.of("type", "integer"));
+        all.put("RegisteredInitialAccessToken", open(with(registered, "meta", meta())));
+        all.put("CreatedInitialAccessToken", open(with(with(registered, "meta", meta()), "token", text())));
+        all.put("InitialAccessTokenList", listOf("RegisteredInitialAccessToken"));
     }
 
     private static void people(Map<String, Object> all) {
@@ -141,6 +157,10 @@ final class Schemas {
     static Map<String, Object> parameter(String name) {
         return switch (name) {
             case "limit" -> Map.of("type", "integer", "minimum", 1, "maximum", 500, "default", 50);
+            case "kind" ->
+                Map.of(
+                        "enum",
+                        Stream.of(ClientKind.values()).map(ClientKind::wire).toList());
             case "enabled", "prune" -> Map.of("type", "boolean");
             case "format" -> Map.of("enum", List.of("csv", "jsonl"), "default", "csv");
             case "from", "until" -> Map.of("type", "string", "format", "date-time");

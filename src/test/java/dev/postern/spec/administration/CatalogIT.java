@@ -81,6 +81,19 @@ class CatalogIT {
     }
 
     @Test
+    void a_scope_that_a_client_may_ask_for_is_not_removed() {
+        Answer client = api.post("/clients", AdminApi.web("scope", "openid " + name));
+        Answer refused = api.call("DELETE", "/scopes/" + name, "", "If-Match", "*");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("detail")).contains(client.text("client_id"));
+
+        api.post("/scopes", Map.of("name", name + ".other", "description", "see others"));
+        api.patch("/clients/" + client.text("client_id"), "*", Map.of("scope", "openid " + name + ".other"));
+        assertThat(api.call("DELETE", "/scopes/" + name, "", "If-Match", "*").status())
+                .isEqualTo(204);
+    }
+
+    @Test
     void settings_are_listed_with_their_sources_and_without_secrets() {
         String body = api.get("/settings").response().body();
 

@@ -315,9 +315,14 @@ class ClientsIT {
         assertThat(second.json()).doesNotContainKey("next");
         assertThat((List<?>) api.get("/clients?enabled=false&q=" + mark).json().get("items"))
                 .isEmpty();
+        assertThat((List<?>) api.get("/clients?kind=web&q=" + mark).json().get("items"))
+                .hasSize(3);
+        assertThat((List<?>) api.get("/clients?kind=native&q=" + mark).json().get("items"))
+                .isEmpty();
         assertThat((List<?>) api.get("/clients?q=%25" + mark).json().get("items"))
                 .isEmpty();
-        for (String wrong : List.of("limit=0", "limit=501", "limit=x", "enabled=yes", "cursor=%21", "nonsense=1")) {
+        for (String wrong :
+                List.of("limit=0", "limit=501", "limit=x", "enabled=yes", "kind=robot", "cursor=%21", "nonsense=1")) {
             assertThat(api.get("/clients?" + wrong).status()).as(wrong).isEqualTo(422);
         }
     }

@@ -39,8 +39,9 @@ class OnPostgresIT {
         assertThat(patched.status()).isEqualTo(200);
         assertThat(api.patch("/clients/" + mark, made.header("ETag"), Map.of()).status())
                 .isEqualTo(412);
-        assertThat(items(api.get("/clients?enabled=true&owner=console&q=OTHER_100%25")))
+        assertThat(items(api.get("/clients?enabled=true&owner=console&kind=web&q=OTHER_100%25")))
                 .isNotEmpty();
+        assertThat(items(api.get("/clients?kind=service&q=OTHER_100%25"))).isEmpty();
         assertThat(api.get("/clients/" + mark + "/usage").status()).isEqualTo(200);
         assertThat(api.post("/clients/" + mark + "/secrets", Map.of()).status()).isEqualTo(201);
         assertThat(api.call("DELETE", "/clients/" + mark, "", "If-Match", "*").status())
@@ -79,6 +80,29 @@ class OnPostgresIT {
                         .status())
                 .isEqualTo(200);
         assertThat(api.call("DELETE", "/scopes/" + mark, "", "If-Match", "*").status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void a_scope_that_a_client_may_ask_for_is_not_removed() {
+        api.post("/scopes", Map.of("name", mark, "description", "see things"));
+        api.post("/clients", web("client_id", mark, "scope", "openid " + mark));
+
+        assertThat(api.call("DELETE", "/scopes/" + mark, "", "If-Match", "*").status())
+                .isEqualTo(409);
+        api.call("DELETE", "/clients/" + mark, "", "If-Match", "*");
+        assertThat(api.call("DELETE", "/scopes/" + mark, "", "If-Match", "*").status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void initial_access_tokens_are_made_listed_and_revoked() {
+        Answer made = api.post("/initial-access-tokens", Map.of("name", mark, "policy", Map.of("most_clients", 3)));
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(api.get("/initial-access-tokens?limit=500").response().body())
+                .contains(mark);
+        assertThat(api.call("DELETE", "/initial-access-tokens/" + made.text("id"), "")
+                        .status())
                 .isEqualTo(204);
     }
 

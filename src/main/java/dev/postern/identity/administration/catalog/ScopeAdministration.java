@@ -1,6 +1,7 @@
 package dev.postern.identity.administration.catalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postern.data.database.ClientRegister;
 import dev.postern.data.database.Registered;
 import dev.postern.data.database.ResourceServerRegister;
 import dev.postern.data.database.ScopeDefinition;
@@ -28,14 +29,20 @@ public class ScopeAdministration {
 
     private static final String KIND = "scope";
 
+    /** Of the clients in the way of a removal. */
+    private static final int MOST_NAMED = 10;
+
     private final ScopeRegister register;
     private final ResourceServerRegister servers;
+    private final ClientRegister clients;
     private final ChangeLog changes;
 
     @Inject
-    public ScopeAdministration(ScopeRegister register, ResourceServerRegister servers, ChangeLog changes) {
+    public ScopeAdministration(
+            ScopeRegister register, ResourceServerRegister servers, ClientRegister clients, ChangeLog changes) {
         this.register = register;
         this.servers = servers;
+        this.clients = clients;
         this.changes = changes;
     }
 
@@ -105,6 +112,14 @@ public class ScopeAdministration {
                             Reason.IN_THE_WAY,
                             "It belongs to " + server.object().identifier() + ": take it out there first.");
                 });
+        List<String> naming = clients.withScope(name, MOST_NAMED + 1);
+        if (!naming.isEmpty()) {
+            String more = naming.size() > MOST_NAMED ? " and others" : "";
+            String named = String.join(", ", naming.subList(0, Math.min(naming.size(), MOST_NAMED)));
+            throw AdministrationRefused.because(
+                    Reason.IN_THE_WAY,
+                    "Clients may ask for it: " + named + more + ". Take it out of their scope first.");
+        }
     }
 
     private Registered<ScopeDefinition> changeable(Administrator by, String name, Expected expected) {

@@ -15,6 +15,7 @@ public final class ClientView {
         Map<String, Object> view = new LinkedHashMap<>(WrittenClient.of(registered.client()));
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put("owner", registered.owner());
+        meta.put("kind", registered.client().kind().wire());
         meta.put("revision", registered.revision());
         meta.put("created_at", registered.createdAt().toString());
         meta.put("updated_at", registered.updatedAt().toString());

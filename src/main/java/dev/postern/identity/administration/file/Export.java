@@ -91,7 +91,7 @@ public class Export {
 
     private void clients(JsonGenerator yaml, String owner) throws IOException {
         section(yaml, "clients");
-        ClientRegister.Search search = new ClientRegister.Search("", owner, Optional.empty());
+        ClientRegister.Search search = new ClientRegister.Search("", owner, Optional.empty(), Optional.empty());
         List<RegisteredClient> part;
         String after = "";
         do {

@@ -1,6 +1,7 @@
 package dev.postern.identity.registration.dynamic;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.postern.data.database.InitialAccessToken;
 import dev.postern.data.database.client.AssertionAudience;
 import dev.postern.data.database.client.PkcePolicy;
 import dev.postern.identity.registration.ClientMetadata;
@@ -27,7 +28,7 @@ record RegistrationPolicy(
         PkcePolicy pkce,
         AssertionAudience audience) {
 
-    static final String OWNER = "registration";
+    static final String OWNER = InitialAccessToken.REGISTRATION;
 
     private static final int UNBOUNDED = Integer.MAX_VALUE;
 
