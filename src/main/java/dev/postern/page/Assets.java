@@ -22,6 +22,8 @@ public class Assets extends HttpServlet {
     private static final Map<String, String> TYPES = Map.of(
             "/postern.css", "text/css",
             "/picture.css", "text/css",
+            "/console.css", "text/css",
+            "/console.js", "text/javascript",
             "/logo.svg", "image/svg+xml",
             "/favicon.svg", "image/svg+xml");
 

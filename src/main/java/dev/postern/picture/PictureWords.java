@@ -28,11 +28,11 @@ public record PictureWords(Words chrome, Optional<Words> labels) {
         return translated("zone." + zone.name(), zone.title());
     }
 
-    String title(Box box) {
+    public String title(Box box) {
         return translated("box." + box.name() + ".title", box.title());
     }
 
-    String role(Box box) {
+    public String role(Box box) {
         return translated("box." + box.name() + ".role", box.role());
     }
 

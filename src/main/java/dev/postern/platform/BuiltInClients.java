@@ -21,6 +21,8 @@ import java.util.stream.IntStream;
  *       {@link #appRedirectUri()}, post-logout URI {@link #appUrl()}, scope {@link #APP_SCOPE}, PKCE required, refresh tokens always.
  *   <li>{@value #ACCOUNT}: the person's page at {@code /account}. authorization_code, redirect URI {@link #accountRedirectUri()}, scope openid,
  *       no consent asked, no secret: it wants a session and redeems nothing.
+ *   <li>{@value #CONSOLE}: the administrators' console at {@code /console}. client_secret_basic, authorization_code, redirect URI
+ *       {@link #consoleRedirectUri()}, scope openid, no consent asked, PKCE required.
  * </ul>
  */
 @Service
@@ -31,9 +33,10 @@ public class BuiltInClients {
     public static final String GATEWAY = "postern-gateway";
     public static final String APP = "postern-app";
     public static final String ACCOUNT = "postern-account";
+    public static final String CONSOLE = "postern-console";
 
     /** Those that have a secret. */
-    public static final List<String> ALL = List.of(API, GATEWAY, APP);
+    public static final List<String> ALL = List.of(API, GATEWAY, APP, CONSOLE);
 
     public static final List<String> API_SCOPES = List.of("notes.read", "notes.write");
 
@@ -99,6 +102,11 @@ public class BuiltInClients {
     /** Where a sign-in for the account page returns. */
     public String accountRedirectUri() {
         return issuer.endpoint("/account/signed-in");
+    }
+
+    /** Where a sign-in for the console returns. */
+    public String consoleRedirectUri() {
+        return issuer.endpoint("/console/signed-in");
     }
 
     /** The resource indicator (RFC 8707) of the Resource Server API and the audience of its tokens. */

@@ -34,7 +34,11 @@ class WordsTest {
             "detail.",
             "column.",
             "failed.",
-            "claim.");
+            "place.",
+            "measure.",
+            "unit.",
+            "condition.",
+            "advice.");
 
     static Stream<String> parts() throws IOException {
         try (Stream<Path> files = Files.list(MESSAGES)) {

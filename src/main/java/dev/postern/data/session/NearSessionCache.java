@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Spares round trips to a shared cache: keeps copies of the entries that are read soon after they were written or read, for seconds.
@@ -27,6 +28,8 @@ class NearSessionCache implements SessionCache, AutoCloseable {
 
     private final SessionCache shared;
     private final NodeSignals signals;
+    private final LongAdder near = new LongAdder();
+    private final LongAdder far = new LongAdder();
     private final Map<Region, SignalledCopies<Optional<String>>> copies = new EnumMap<>(Region.class);
 
     NearSessionCache(SessionCache shared, NodeSignals signals, int mostPerRegion) {
@@ -45,11 +48,13 @@ class NearSessionCache implements SessionCache, AutoCloseable {
 
     @Override
     public Optional<String> get(Region region, String key) {
-        SignalledCopies<Optional<String>> near = copies.get(region);
-        if (near == null) {
+        SignalledCopies<Optional<String>> known = copies.get(region);
+        if (known == null) {
             return shared.get(region, key);
         }
-        return near.get(key).orElseGet(() -> read(near, region, key));
+        Optional<Optional<String>> copy = known.get(key);
+        (copy.isPresent() ? near : far).increment();
+        return copy.orElseGet(() -> read(known, region, key));
     }
 
     private Optional<String> read(SignalledCopies<Optional<String>> near, Region region, String key) {
@@ -148,6 +153,13 @@ class NearSessionCache implements SessionCache, AutoCloseable {
     @Override
     public long count(Region region, String key) {
         return shared.count(region, key);
+    }
+
+    @Override
+    public double nearShare() {
+        long answered = near.sum();
+        long all = answered + far.sum();
+        return all == 0 ? 1 : (double) answered / all;
     }
 
     @Override

@@ -18,6 +18,10 @@ public enum Region {
     APP_STATE("app"),
     /** H15: the app's own sessions. */
     APP_SESSION("aps"),
+    /** State, nonce and verifier of sign-ins at the console. */
+    CONSOLE_STATE("cst"),
+    /** Administrators and auditors at the console. */
+    CONSOLE_SESSION("con"),
     /** H18, H20: cached introspection results. */
     INTROSPECTION("tok"),
     /** Counters of failures, for rate limits. */

@@ -38,6 +38,11 @@ public interface SessionCache {
     /** The counter's value, 0 if there is none. */
     long count(Region region, String key);
 
+    /** Which share of the reads that may be answered from this process was, since it started: 1 where the whole cache is in it. */
+    default double nearShare() {
+        return 1;
+    }
+
     /** Whether the cache answers now; never throws. */
     boolean isAvailable();
 }

@@ -95,9 +95,7 @@ public class AccountEndpoint {
         if (query.get("error").isPresent()) {
             throw new PageRefused(Problem.BAD_REQUEST); // and not to the page, which would ask for another sign-in
         }
-        return departures
-                .leave(Answer.to(signIn.destination(query.get("state").orElse(""))))
-                .toResponse();
+        return departures.leave(Answer.to(issuer.endpoint(ACCOUNT))).toResponse();
     }
 
     @POST

@@ -8,16 +8,13 @@ import dev.postern.protocol.UrlEncoded;
 import jakarta.inject.Inject;
 
 /**
- * The way to a page of the server's own for who is not signed in: an authorization request like any other (OpenID Connect Core section 3.1.2.1), as
+ * The way to the account page for who is not signed in: an authorization request like any other (OpenID Connect Core section 3.1.2.1), as
  * the built-in client {@value BuiltInClients#ACCOUNT}.
  *
  * <p>Only the session that it leaves behind is wanted. The challenge has no verifier, so that the code is worth nothing to anybody.
  */
 @Service
 public class AccountSignIn {
-
-    /** Begins the state of a sign-in that returns to the reports; states are base64url and never hold a dot. */
-    private static final String TO_REPORTS = "reports.";
 
     private final BuiltInClients clients;
     private final Issuer issuer;
@@ -32,26 +29,12 @@ public class AccountSignIn {
 
     /** @return where the browser goes to sign in and then see its account */
     String begin(String uiLocales) {
-        return begin(uiLocales, "");
-    }
-
-    /** @return where the browser goes to sign in and then see the reports */
-    public String beginForReports() {
-        return begin("", TO_REPORTS);
-    }
-
-    /** Where a sign-in that was begun here ends: one of two pages of ours, whatever the state says. */
-    String destination(String state) {
-        return issuer.endpoint(state.startsWith(TO_REPORTS) ? "/console/reports" : "/account");
-    }
-
-    private String begin(String uiLocales, String statePrefix) {
         StringBuilder request = new StringBuilder(issuer.endpoint("/authorize?"));
         UrlEncoded.append(request, "client_id", BuiltInClients.ACCOUNT);
         UrlEncoded.append(request, "redirect_uri", clients.accountRedirectUri());
         UrlEncoded.append(request, "response_type", "code");
         UrlEncoded.append(request, "scope", "openid");
-        UrlEncoded.append(request, "state", statePrefix + random.nonce());
+        UrlEncoded.append(request, "state", random.nonce());
         UrlEncoded.append(request, "code_challenge", random.secret());
         UrlEncoded.append(request, "code_challenge_method", "S256");
         if (!uiLocales.isEmpty()) {

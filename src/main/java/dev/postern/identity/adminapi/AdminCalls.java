@@ -16,6 +16,7 @@ class AdminCalls {
     private final AuditCalls audit;
     private final ConfigurationCalls configuration;
     private final SettingCalls settings;
+    private final OverviewCalls overview;
 
     @Inject
     AdminCalls(
@@ -27,7 +28,8 @@ class AdminCalls {
             KeyCalls keys,
             AuditCalls audit,
             ConfigurationCalls configuration,
-            SettingCalls settings) {
+            SettingCalls settings,
+            OverviewCalls overview) {
         this.clients = clients;
         this.registrationTokens = registrationTokens;
         this.users = users;
@@ -37,6 +39,7 @@ class AdminCalls {
         this.audit = audit;
         this.configuration = configuration;
         this.settings = settings;
+        this.overview = overview;
     }
 
     Answer run(Call call) {
@@ -67,6 +70,9 @@ class AdminCalls {
         }
         if (operation instanceof SettingOperation one) {
             return settings.run(one, call);
+        }
+        if (operation instanceof OverviewOperation one) {
+            return overview.run(one, call);
         }
         throw new IllegalStateException("nobody runs " + operation.name());
     }

@@ -20,7 +20,8 @@ final class Operations {
                     KeyOperation.values(),
                     AuditOperation.values(),
                     ConfigurationOperation.values(),
-                    SettingOperation.values())
+                    SettingOperation.values(),
+                    OverviewOperation.values())
             .flatMap(Stream::of)
             .toList();
 

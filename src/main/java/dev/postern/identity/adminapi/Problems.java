@@ -57,6 +57,7 @@ final class Problems {
         }
         return switch (refused.reason()) {
             case FORBIDDEN -> of(403, "forbidden", "This is not allowed", refused.detail(), more);
+            case STALE_SIGN_IN -> staleSignIn();
             case UNKNOWN -> of(404, "unknown", "There is nothing here", refused.detail(), more);
             case INVALID -> of(422, "invalid", "The values break rules", refused.detail(), more);
             case TAKEN -> of(409, "taken", "The name is taken", refused.detail(), more);
@@ -120,11 +121,18 @@ final class Problems {
 
     /** RFC 9470 section 3: a person has to prove again who they are. */
     static Reply staleSignIn(Duration longest) {
+        return staleSignIn(", max_age=" + longest.toSeconds());
+    }
+
+    private static Reply staleSignIn() {
+        return staleSignIn("");
+    }
+
+    private static Reply staleSignIn(String maxAge) {
         return of(401, "stale-sign-in", "Sign in again", "This changes secrets, keys or roles: sign in again first.")
                 .with(
                         "WWW-Authenticate",
-                        challenge("insufficient_user_authentication", "a more recent sign-in is needed") + ", max_age="
-                                + longest.toSeconds());
+                        challenge("insufficient_user_authentication", "a more recent sign-in is needed") + maxAge);
     }
 
     static Reply unknownPath() {

@@ -51,6 +51,13 @@ final class Schemas {
         catalog(all);
         tokens(all);
         all.put("SettingList", open(Map.of("items", Map.of("type", "array", "items", Map.of("type", "object")))));
+        all.put(
+                "Overview",
+                open(Map.of(
+                        "at", text(),
+                        "signature_provider", text(),
+                        "boxes", Map.of("type", "array", "items", Map.of("type", "object")),
+                        "figures", Map.of("type", "array", "items", Map.of("type", "object")))));
         all.put("ConfigurationFile", text());
         all.put(
                 "Plan",

@@ -17,7 +17,7 @@ class SettingCalls {
 
     Answer run(SettingOperation operation, Call call) {
         return switch (operation) {
-            case LIST_SETTINGS -> Lists.of(settings.list(call.by()), SettingReading::view);
+            case LIST_SETTINGS -> Lists.of(settings.list(call.by(), call.text("q")), SettingReading::view);
         };
     }
 }

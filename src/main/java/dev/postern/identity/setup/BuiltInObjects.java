@@ -59,6 +59,7 @@ class BuiltInObjects {
         clients.add(server(BuiltInClients.API, "Resource Server API"));
         clients.add(server(BuiltInClients.GATEWAY, "API Gateway"));
         clients.add(account());
+        clients.add(console());
         if (parts.appEnabled()) {
             clients.add(app());
         }
@@ -153,6 +154,21 @@ class BuiltInObjects {
                 Map.of("es", "Tu cuenta"),
                 List.of(),
                 Set.of(parts.accountRedirectUri()),
+                Set.of(),
+                Set.of("authorization_code"),
+                Scope.of(Scope.OPENID),
+                RefreshPolicy.NEVER,
+                true);
+    }
+
+    /** The administrators' console: what it may do follows from the roles of who signs in, so it asks for nothing but who that is. */
+    private Client console() {
+        return client(
+                BuiltInClients.CONSOLE,
+                "Administration",
+                Map.of("es", "Administración"),
+                secretHashes(BuiltInClients.CONSOLE),
+                Set.of(parts.consoleRedirectUri()),
                 Set.of(),
                 Set.of("authorization_code"),
                 Scope.of(Scope.OPENID),

@@ -64,7 +64,7 @@ public class FirstAdminEndpoint {
                 form.get("password").orElse(""),
                 form.get("password_again").orElse(""));
         return switch (outcome) {
-            case MADE -> seeOther(issuer.path() + "/console/reports");
+            case MADE -> seeOther(issuer.path() + "/console");
             case LINK_SPENT -> problem(Problem.LINK_SPENT);
             case USERNAME_NOT_USABLE -> again(link, Notice.USERNAME_NOT_USABLE, "");
             case PASSWORDS_DIFFER -> again(link, Notice.PASSWORDS_DIFFER, username);

@@ -13,6 +13,8 @@ public final class AdministrationRefused extends RuntimeException {
     public enum Reason {
         /** Scope or role do not allow it. */
         FORBIDDEN,
+        /** The person must prove again who they are: it changes secrets, keys or roles. */
+        STALE_SIGN_IN,
         /** There is no such thing. */
         UNKNOWN,
         /** Rules are broken: each is a violation. */

@@ -10,6 +10,7 @@ import dev.postern.platform.source.KnownSettings;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Every setting with the value that counts and where that comes from. They are changed where they are set, not here. */
@@ -23,10 +24,13 @@ public class SettingReading {
         this.settings = settings;
     }
 
-    public List<EffectiveSetting> list(Administrator by) {
+    /** @param wanted a part of the name, of the value as it is shown, or of the source; empty: all */
+    public List<EffectiveSetting> list(Administrator by, String wanted) {
         Guard.mayRead(by, Area.SETTINGS);
+        String part = wanted.toLowerCase(Locale.ROOT);
         return KnownSettings.defaults().entrySet().stream()
                 .map(known -> settings.effective(known.getKey(), known.getValue()))
+                .filter(setting -> setting.toString().toLowerCase(Locale.ROOT).contains(part))
                 .toList();
     }
 

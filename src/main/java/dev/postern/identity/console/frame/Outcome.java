@@ -1,0 +1,106 @@
+package dev.postern.identity.console.frame;
+
+import dev.postern.identity.administration.change.AdministrationRefused;
+import dev.postern.identity.registration.Citations;
+import dev.postern.identity.registration.Problem;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a change: a page to go to, or why not, told at the fields that are to blame. */
+@Named
+@RequestScoped
+public class Outcome {
+
+    @Inject
+    Frame frame;
+
+    private @Nullable AdministrationRefused refused;
+
+    /**
+     * Makes a change and goes to the page that tells of it. Rules that are broken, and a change of somebody else in between, stay on
+     * this page; what may not be done at all, or needs a fresh sign-in, is the guard's.
+     *
+     * @param change returns path and query of that page: {@code /console/scopes?notice=created}
+     */
+    public void of(Supplier<String> change) {
+        try {
+            goTo(change.get());
+        } catch (AdministrationRefused e) {
+            switch (e.reason()) {
+                case FORBIDDEN, STALE_SIGN_IN, UNKNOWN -> throw e;
+                case INVALID, TAKEN, OWNED, CHANGED, IN_THE_WAY -> refused = e;
+            }
+        }
+    }
+
+    private void goTo(String page) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        ExternalContext external = faces.getExternalContext();
+        external.setResponseStatus(303);
+        external.setResponseHeader("Location", frame.issuer.endpoint(page));
+        faces.responseComplete();
+    }
+
+    /** Whether the change was refused. */
+    public boolean isRefused() {
+        return refused != null;
+    }
+
+    /** Why, in one sentence; empty if it was not. */
+    public String getDetail() {
+        return refused == null ? "" : refused.detail();
+    }
+
+    /** Whether somebody else has changed it in between. */
+    public boolean isConflict() {
+        return refused != null && refused.reason() == AdministrationRefused.Reason.CHANGED;
+    }
+
+    /** What is there now. */
+    public Map<String, Object> getCurrent() {
+        return refused == null ? Map.of() : refused.current();
+    }
+
+    /** What somebody sent, beside what is there now, field by field; what both say alike is left out. */
+    public List<Difference> differences(Map<String, Object> mine) {
+        return Difference.between(mine, refused == null ? Map.of() : refused.current());
+    }
+
+    /** What is wrong with a field or with anything below it, each with the rule that says so; empty if nothing is. */
+    public String at(String pointer) {
+        return problems().stream()
+                .filter(problem ->
+                        problem.pointer().equals(pointer) || problem.pointer().startsWith(pointer + "/"))
+                .map(Outcome::told)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String told(Problem problem) {
+        String rule = Citations.of(problem.pointer());
+        String reason = Character.toUpperCase(problem.reason().charAt(0))
+                + problem.reason().substring(1);
+        return reason + (reason.endsWith(".") ? "" : ".") + (rule.isEmpty() ? "" : " (" + rule + ")");
+    }
+
+    /** All of it, for the head of the page. */
+    public List<String> getReasons() {
+        return problems().stream()
+                .map(problem -> problem.pointer() + ": " + told(problem))
+                .toList();
+    }
+
+    private List<Problem> problems() {
+        return Optional.ofNullable(refused)
+                .map(AdministrationRefused::violations)
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.postern.identity.console.frame;
+
+import dev.postern.identity.administration.rights.Area;
+import java.util.Locale;
+
+/** The console's areas in the order of its navigation. Its address is {@code /console/<name>}, its view {@code console/<name>.xhtml}. */
+public enum Place {
+    OVERVIEW(Area.SETTINGS),
+    CLIENTS(Area.CLIENTS),
+    USERS(Area.USERS),
+    GRANTS(Area.GRANTS),
+    SCOPES(Area.SCOPES),
+    KEYS(Area.KEYS),
+    SESSIONS(Area.USERS),
+    AUDIT(Area.AUDIT),
+    REPORTS(Area.REPORTS),
+    SETTINGS(Area.SETTINGS),
+    CONFIGURATION(Area.CONFIGURATION);
+
+    private final Area area;
+
+    Place(Area area) {
+        this.area = area;
+    }
+
+    /** What there is to administer. */
+    public Area area() {
+        return area;
+    }
+
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Below the issuer's path. */
+    public String path() {
+        return this == OVERVIEW ? "/console" : "/console/" + id();
+    }
+
+    String view() {
+        return path() + ".xhtml";
+    }
+
+    /** Pages of an area begin with its name: {@code /console/clients}, {@code /console/client-new} or {@code /console/clients-x} are all of CLIENTS. */
+    boolean holds(String path) {
+        String stem = this == OVERVIEW ? path() : path().substring(0, path().length() - 1);
+        return this == OVERVIEW ? path.equals(stem) : path.startsWith(stem);
+    }
+}

@@ -1,0 +1,5 @@
+/** The console's first page. */
+@NullMarked
+package dev.postern.identity.console.overview;
+
+import org.jspecify.annotations.NullMarked;

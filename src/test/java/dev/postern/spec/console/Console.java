@@ -1,0 +1,72 @@
+package dev.postern.spec.console;
+
+import dev.postern.testserver.Browser;
+import dev.postern.testserver.Browser.Page;
+import java.util.List;
+import java.util.Map;
+
+/** Somebody at the console without a screen. */
+final class Console {
+
+    /** Every view. Who adds one adds a line, and all rules about views are held against it. */
+    static final List<String> VIEWS = List.of("/console", "/console/scopes", "/console/reports", "/console/settings");
+
+    /** Every form's address besides the views, which take their own. */
+    static final List<String> FORMS = List.of("/console/sign-out", "/console/language");
+
+    private final Browser browser;
+
+    private Console(Browser browser) {
+        this.browser = browser;
+    }
+
+    /** Signs in at the console's own door and walks back to the page that was asked for. */
+    static Console signIn(String issuer, String username, String password) {
+        Console console = new Console(new Browser(issuer));
+        console.walk("/console/scopes", username, password);
+        return console;
+    }
+
+    static Console adam(String issuer) {
+        return signIn(issuer, "adam", "nine tall sunflower fields");
+    }
+
+    static Console audrey(String issuer) {
+        return signIn(issuer, "audrey", "marble stairs and echoes");
+    }
+
+    /** Has no role. */
+    static Console bob(String issuer) {
+        return signIn(issuer, "bob", "seven quiet harbours");
+    }
+
+    /** Asks for a page and signs in wherever that is wanted. @return the first page that is neither a redirect nor a login */
+    Page walk(String url, String username, String password) {
+        Page page = browser.get(url);
+        for (int steps = 0; steps < 10 && (page.status() == 303 || isLogin(page)); steps++) {
+            page = page.status() == 303 ? browser.get(page.location()) : browser.login(page, username, password);
+        }
+        return page;
+    }
+
+    private boolean isLogin(Page page) {
+        return browser.path(page.uri()).equals("/login");
+    }
+
+    Page get(String path) {
+        return browser.get(path);
+    }
+
+    Page post(String path, Map<String, String> fields, String... headers) {
+        return browser.post(path, fields, headers);
+    }
+
+    /** The token that this session's forms carry. */
+    String token() {
+        return browser.get("/console/scopes").fields().get("csrf");
+    }
+
+    Browser browser() {
+        return browser;
+    }
+}
