@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Sessions that administrators have ended although their cookies are still there. They are few, and kept until the longest session would have
- * ended by itself; whether one is among them is answered from memory.
+ * Sessions that administrators, their own people elsewhere, or a new password have ended although their cookies are still there. They are few, and
+ * kept until the longest session would have ended by itself; whether one is among them is answered from memory.
  */
 public interface EndedSessions {
 

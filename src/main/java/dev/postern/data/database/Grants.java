@@ -37,6 +37,9 @@ public interface Grants {
     /** Revokes all grants that a person has given a client, offline ones too, and returns their ids. */
     List<String> revokeOfClient(String subject, String clientId, String reason, Instant now);
 
+    /** Revokes all grants of a person, offline ones too, but those of one session, and returns their ids. @param kept empty: none */
+    List<String> revokeOfOtherSessions(String subject, String kept, String reason, Instant now);
+
     /** Who got something in a session, whether it is revoked or expired by now or not: each client once. */
     List<Participation> participants(String sessionId);
 

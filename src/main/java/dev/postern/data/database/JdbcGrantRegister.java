@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The register of grants. By client alone it reads along the table: no index is kept for that, as each sign-in would pay for it. */
+/** The register of grants. By client alone it reads along the index on the end: no index is kept for clients, as each sign-in would pay for it. */
 @Service
 class JdbcGrantRegister implements GrantRegister {
 
@@ -33,9 +33,9 @@ class JdbcGrantRegister implements GrantRegister {
     }
 
     @Override
-    public List<FoundGrant> page(String subject, String clientId, String after, int limit) {
-        StringBuilder where = new StringBuilder(" where id > ?");
-        List<@Nullable Object> parameters = new ArrayList<>(List.of(after));
+    public List<FoundGrant> page(String subject, String clientId, Optional<Place> after, int limit) {
+        StringBuilder where = new StringBuilder(" where 1 = 1");
+        List<@Nullable Object> parameters = new ArrayList<>();
         if (!subject.isEmpty()) {
             where.append(" and subject = ?");
             parameters.add(subject);
@@ -44,9 +44,15 @@ class JdbcGrantRegister implements GrantRegister {
             where.append(" and client_id = ?");
             parameters.add(clientId);
         }
+        after.ifPresent(place -> {
+            where.append(" and (expires_at < ? or (expires_at = ? and id < ?))");
+            parameters.addAll(List.of(place.expiresAt(), place.expiresAt(), place.id()));
+        });
         parameters.add(limit);
         return sql.allUnhurried(
-                SELECT + where + " order by id limit ?", JdbcGrantRegister::found, parameters.toArray());
+                SELECT + where + " order by expires_at desc, id desc limit ?",
+                JdbcGrantRegister::found,
+                parameters.toArray());
     }
 
     @Override

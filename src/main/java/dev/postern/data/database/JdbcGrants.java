@@ -124,6 +124,17 @@ class JdbcGrants implements Grants {
         return revokeEach(live, reason, now);
     }
 
+    @Override
+    public List<String> revokeOfOtherSessions(String subject, String kept, String reason, Instant now) {
+        List<String> live = sql.all(
+                "select id from oauth_grant where subject = ? and revoked_at is null"
+                        + " and (session_id is null or session_id <> ?) order by id",
+                row -> row.getString("id"),
+                subject,
+                kept);
+        return revokeEach(live, reason, now);
+    }
+
     /** @return those that nobody else had revoked meanwhile */
     private List<String> revokeEach(List<String> live, String reason, Instant now) {
         List<@Nullable Object[]> updates = new ArrayList<>();

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** One-time links, spent by one conditional update. */
 @Service
@@ -22,23 +23,43 @@ class JdbcOneTimeLinks implements OneTimeLinks {
 
     @Override
     public void add(String secretHash, String purpose, Duration lifetime) {
+        insert("", secretHash, purpose, lifetime);
+    }
+
+    @Override
+    public void addFor(String subject, String secretHash, String purpose, Duration lifetime) {
+        withdraw(subject, purpose);
+        insert(subject, secretHash, purpose, lifetime);
+    }
+
+    private void insert(String subject, String secretHash, String purpose, Duration lifetime) {
         sql.update(
-                "insert into one_time_link (token_hash, purpose, expires_at) values (?, ?, ?)",
+                "insert into one_time_link (token_hash, purpose, subject, expires_at) values (?, ?, ?, ?)",
                 secretHash,
                 purpose,
+                subject,
                 clock.instant().plus(lifetime));
     }
 
     @Override
+    public void withdraw(String subject, String purpose) {
+        sql.update("delete from one_time_link where subject = ? and purpose = ? and used_at is null", subject, purpose);
+    }
+
+    @Override
     public boolean isValid(String secretHash, String purpose) {
+        return subjectOf(secretHash, purpose).isPresent();
+    }
+
+    @Override
+    public Optional<String> subjectOf(String secretHash, String purpose) {
         return sql.first(
-                        "select 1 from one_time_link"
-                                + " where token_hash = ? and purpose = ? and used_at is null and expires_at > ?",
-                        row -> true,
-                        secretHash,
-                        purpose,
-                        clock.instant())
-                .isPresent();
+                "select subject from one_time_link"
+                        + " where token_hash = ? and purpose = ? and used_at is null and expires_at > ?",
+                row -> row.getString("subject"),
+                secretHash,
+                purpose,
+                clock.instant());
     }
 
     @Override

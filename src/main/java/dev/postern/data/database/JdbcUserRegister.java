@@ -22,6 +22,12 @@ class JdbcUserRegister implements UserRegister {
     private static final String SELECT = "select subject, username, password_hash, claims, roles, enabled, owner,"
             + " version, updated_at from app_user";
 
+    /** In the order of {@link #written}. */
+    private static final List<String> WRITTEN =
+            List.of("username", "username_key", "search_key", "password_hash", "claims", "roles", "enabled");
+
+    private static final String SET = "update app_user set " + String.join(" = ?, ", WRITTEN) + " = ?,";
+
     private final Sql sql;
     private final ReadCopy copies;
     private final Clock clock;
@@ -75,20 +81,10 @@ class JdbcUserRegister implements UserRegister {
     public boolean add(User user, String owner) {
         Instant now = now();
         boolean added = sql.insertOnce(
-                "insert into app_user (subject, username, username_key, search_key, password_hash, claims, roles, enabled,"
-                        + " owner, version, created_at, updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)"
-                        + " on conflict do nothing",
-                user.subject(),
-                user.username(),
-                key(user),
-                UserRow.searchKey(user, key(user)),
-                Sql.orNull(user.passwordHash()),
-                Json.write(user.claims()),
-                Json.write(user.roles()),
-                user.enabled(),
-                owner,
-                now,
-                now);
+                "insert into app_user (" + String.join(", ", WRITTEN)
+                        + ", subject, owner, created_at, updated_at, version)" + " values ("
+                        + "?, ".repeat(WRITTEN.size()) + "?, ?, ?, ?, 1) on conflict do nothing",
+                written(user, user.subject(), owner, now, now));
         copies.changed("user", user.subject());
         return added;
     }
@@ -96,21 +92,24 @@ class JdbcUserRegister implements UserRegister {
     @Override
     public boolean replace(User user, Registered<User> seen) {
         boolean replaced = sql.update(
-                        "update app_user set username = ?, username_key = ?, search_key = ?, password_hash = ?, claims = ?,"
-                                + " roles = ?, enabled = ?, version = version + 1, updated_at = ?"
-                                + " where subject = ? and version = ?",
-                        user.username(),
-                        key(user),
-                        UserRow.searchKey(user, key(user)),
-                        Sql.orNull(user.passwordHash()),
-                        Json.write(user.claims()),
-                        Json.write(user.roles()),
-                        user.enabled(),
-                        now(),
-                        user.subject(),
-                        seen.version())
+                        SET + " updated_at = ?, version = version + 1 where subject = ? and version = ?",
+                        written(user, now(), user.subject(), seen.version()))
                 == 1;
         copies.changed("user", user.subject());
+        return replaced;
+    }
+
+    @Override
+    public boolean replacePassword(User seen, String passwordHash) {
+        boolean replaced = sql.update(
+                        "update app_user set password_hash = ?, updated_at = ?, version = version + 1"
+                                + " where subject = ? and enabled and coalesce(password_hash, '') = ?",
+                        passwordHash,
+                        now(),
+                        seen.subject(),
+                        seen.passwordHash())
+                == 1;
+        copies.changed("user", seen.subject());
         return replaced;
     }
 
@@ -119,21 +118,9 @@ class JdbcUserRegister implements UserRegister {
         Instant now = now();
         List<User> absent = new ArrayList<>();
         int[] counts = sql.updateEach(
-                "update app_user set username = ?, username_key = ?, search_key = ?, password_hash = ?, claims = ?, roles = ?,"
-                        + " enabled = ?, owner = ?, version = version + 1, updated_at = ? where subject = ?",
+                SET + " owner = ?, updated_at = ?, version = version + 1 where subject = ?",
                 users.stream()
-                        .map(user -> new @Nullable Object[] {
-                            user.username(),
-                            key(user),
-                            UserRow.searchKey(user, key(user)),
-                            Sql.orNull(user.passwordHash()),
-                            Json.write(user.claims()),
-                            Json.write(user.roles()),
-                            user.enabled(),
-                            owner,
-                            now,
-                            user.subject()
-                        })
+                        .map(user -> written(user, owner, now, user.subject()))
                         .toList());
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] == 0) {
@@ -160,6 +147,20 @@ class JdbcUserRegister implements UserRegister {
                         StoredUsers.key(username),
                         subject)
                 .isPresent();
+    }
+
+    /** The values of the columns that say what a user is, and after them what a statement has besides. */
+    private @Nullable Object[] written(User user, Object... more) {
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(user.username());
+        values.add(key(user));
+        values.add(UserRow.searchKey(user, key(user)));
+        values.add(Sql.orNull(user.passwordHash()));
+        values.add(Json.write(user.claims()));
+        values.add(Json.write(user.roles()));
+        values.add(user.enabled());
+        values.addAll(List.of(more));
+        return values.toArray();
     }
 
     private Instant now() {

@@ -20,6 +20,9 @@ public interface UserRegister {
     /** Replaces the user if nobody has changed them since; one conditional update decides. @return false if somebody has */
     boolean replace(User user, Registered<User> seen);
 
+    /** Replaces the password of a user who is enabled, if it still is the one that was seen; one conditional update decides. */
+    boolean replacePassword(User seen, String passwordHash);
+
     /** Writes many at once, whatever was there. */
     void putAll(List<User> users, String owner);
 

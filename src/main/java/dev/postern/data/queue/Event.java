@@ -179,6 +179,14 @@ public sealed interface Event {
         }
     }
 
+    /** A person has another password. @param how by themselves, or by a reset link; what administrators do is a configuration change */
+    record PasswordChanged(String subject, String sessionId, String how) implements Event {
+        @Override
+        public Statement statement() {
+            return success(B5, subject, "", "", sessionId).with("how", how);
+        }
+    }
+
     /** A single sign-on session ended. */
     record SessionEnded(String subject, String clientId, String sessionId, String reason) implements Event {
         @Override

@@ -251,4 +251,38 @@ class GrantsTest {
         assertThat(grants.purge(then, 3)).isZero();
         assertThat(grants.find(live.id())).isPresent();
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_new_password_takes_everything_back_but_what_this_session_gave(TestDatabase database) {
+        Grants grants = TestStores.grants(database.sql());
+        String subject = id();
+        String here = id();
+        Grant kept = of(subject, grant(id(), here, false));
+        Grant elsewhere = of(subject, grant(id(), id(), false));
+        Grant offline = of(subject, grant(id(), id(), true));
+        Grant withoutSession = of(subject, grant(id(), "", true));
+        for (Grant grant : List.of(kept, elsewhere, offline, withoutSession)) {
+            grants.createOnce(grant, id());
+        }
+
+        assertThat(grants.revokeOfOtherSessions(subject, here, "password changed", NOW))
+                .containsExactlyInAnyOrder(elsewhere.id(), offline.id(), withoutSession.id());
+        assertThat(grants.isRevoked(kept.id(), "t")).isFalse();
+        assertThat(grants.isRevoked(offline.id(), "t")).isTrue();
+        assertThat(grants.revokeOfOtherSessions(subject, "", "reset", NOW)).containsExactly(kept.id());
+    }
+
+    private static Grant of(String subject, Grant grant) {
+        return new Grant(
+                grant.id(),
+                grant.clientId(),
+                subject,
+                grant.sessionId(),
+                grant.scope(),
+                grant.resource(),
+                grant.offline(),
+                grant.createdAt(),
+                grant.expiresAt());
+    }
 }

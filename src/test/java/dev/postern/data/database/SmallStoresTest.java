@@ -207,6 +207,25 @@ class SmallStoresTest {
 
     @ParameterizedTest
     @EnumSource
+    void of_the_links_of_a_person_only_the_last_is_good(TestDatabase database) {
+        OneTimeLinks links = new JdbcOneTimeLinks(database.sql(), CLOCK);
+        String subject = id();
+        String first = id();
+        String second = id();
+        String others = id();
+        links.addFor(id(), others, "reset", Duration.ofDays(1));
+        links.addFor(subject, first, "reset", Duration.ofDays(1));
+        assertThat(links.subjectOf(first, "reset")).contains(subject);
+        links.addFor(subject, second, "reset", Duration.ofDays(1));
+        assertThat(links.subjectOf(first, "reset")).isEmpty();
+        assertThat(links.subjectOf(second, "other")).isEmpty();
+        links.withdraw(subject, "reset");
+        assertThat(links.spend(second, "reset")).isFalse();
+        assertThat(links.subjectOf(others, "reset")).isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void an_initial_access_token_is_stored_by_its_hash(TestDatabase database) {
         InitialAccessTokens tokens = new JdbcInitialAccessTokens(database.sql());
         String owner = "file:" + id();

@@ -69,6 +69,16 @@ public final class FakeGrants implements Grants {
     }
 
     @Override
+    public synchronized List<String> revokeOfOtherSessions(String subject, String kept, String reason, Instant now) {
+        return byId.values().stream()
+                .filter(grant ->
+                        grant.subject().equals(subject) && !grant.sessionId().equals(kept))
+                .map(Grant::id)
+                .filter(revoked::add)
+                .toList();
+    }
+
+    @Override
     public synchronized List<Participation> participants(String sessionId) {
         return byId.values().stream()
                 .filter(grant -> grant.sessionId().equals(sessionId))
