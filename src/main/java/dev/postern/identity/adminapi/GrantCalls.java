@@ -1,6 +1,8 @@
 package dev.postern.identity.adminapi;
 
 import dev.postern.data.database.GrantRegister.FoundGrant;
+import dev.postern.identity.administration.audit.AuditView;
+import dev.postern.identity.administration.grant.FoundToken;
 import dev.postern.identity.administration.grant.GrantAdministration;
 import dev.postern.identity.administration.grant.GrantView;
 import dev.postern.platform.Service;
@@ -30,8 +32,11 @@ class GrantCalls {
             case READ_GRANT -> shown(call, grants.find(call.by(), call.id("grant_id")));
             case FIND_TOKEN -> {
                 String token = Call.fields(call.body(), Set.of("token"), fields -> fields.requiredText("token"));
-                yield shown(call, grants.ofToken(call.by(), new TokenValue(token)));
+                FoundToken found = grants.ofToken(call.by(), new TokenValue(token));
+                String grantId = found.grant().grant().id();
+                yield Answer.of(200, GrantView.of(found, grants.familyOf(call.by(), grantId)));
             }
+            case LIST_GRANT_EVENTS -> Lists.of(grants.happenings(call.by(), call.id("grant_id")), AuditView::of);
             case REVOKE_GRANT -> {
                 grants.revoke(call.by(), call.id("grant_id"));
                 yield Answer.nothing();

@@ -4,10 +4,18 @@ import static dev.postern.identity.administration.rights.Area.GRANTS;
 
 /** Operations on grants and tokens. */
 enum GrantOperation implements Operation {
-    LIST_GRANTS(
-            Shape.get("/grants", GRANTS, "GrantList", "Lists grants in the order of time, by user, by client or all.")
-                    .query("subject", "client_id", "cursor", "limit")),
+    LIST_GRANTS(Shape.get(
+                    "/grants",
+                    GRANTS,
+                    "GrantList",
+                    "Lists grants by user, by client or all, those that last longest first.")
+            .query("subject", "client_id", "cursor", "limit")),
     READ_GRANT(Shape.get("/grants/{grant_id}", GRANTS, "Grant", "Reads a grant with the chain of its refresh tokens.")),
+    LIST_GRANT_EVENTS(Shape.get(
+            "/grants/{grant_id}/events",
+            GRANTS,
+            "SessionList",
+            "Lists what happened under a grant, newest first: issued, rotated, replayed, revoked.")),
     FIND_TOKEN(Shape.look(
                     "POST",
                     "/tokens/lookup",

@@ -115,7 +115,7 @@ final class Schemas {
         all.put("RegisteredUser", open(with(with(user, "subject", text()), "meta", meta())));
         all.put("UserList", listOf("RegisteredUser"));
         all.put("NewPassword", open(Map.of("password", text())));
-        all.put("SessionList", open(Map.of("items", Map.of("type", "array", "items", event()))));
+        all.put("SessionList", open(Map.of("items", Map.of("type", "array", "items", event()), "next", text())));
         all.put("Ended", open(Map.of("ended", Map.of("type", "integer"))));
         all.put("AuditEventList", open(Map.of("items", Map.of("type", "array", "items", event()), "next", text())));
         all.put("AuditExport", text());

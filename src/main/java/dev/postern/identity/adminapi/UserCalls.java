@@ -6,6 +6,7 @@ import dev.postern.data.database.User;
 import dev.postern.data.database.UserRegister.Search;
 import dev.postern.identity.administration.audit.AuditView;
 import dev.postern.identity.administration.session.SessionAdministration;
+import dev.postern.identity.administration.user.PasswordAdministration;
 import dev.postern.identity.administration.user.UserAdministration;
 import dev.postern.identity.administration.user.UserView;
 import dev.postern.platform.Issuer;
@@ -18,13 +19,20 @@ import java.util.Map;
 class UserCalls {
 
     private final UserAdministration users;
+    private final PasswordAdministration passwords;
     private final SessionAdministration sessions;
     private final IdempotentCalls idempotent;
     private final Issuer issuer;
 
     @Inject
-    UserCalls(UserAdministration users, SessionAdministration sessions, IdempotentCalls idempotent, Issuer issuer) {
+    UserCalls(
+            UserAdministration users,
+            PasswordAdministration passwords,
+            SessionAdministration sessions,
+            IdempotentCalls idempotent,
+            Issuer issuer) {
         this.users = users;
+        this.passwords = passwords;
         this.sessions = sessions;
         this.idempotent = idempotent;
         this.issuer = issuer;
@@ -42,13 +50,19 @@ class UserCalls {
                         UserView::of);
             case CREATE_USER -> create(call);
             case READ_USER -> shown(200, users.find(call.by(), call.id("subject")));
-            case CHANGE_USER -> shown(200, users.patch(call.by(), call.id("subject"), call.expected(), call.body()));
-            case RESET_PASSWORD -> {
-                String password = users.resetPassword(call.by(), call.id("subject"));
-                sessions.endAll(call.by(), call.id("subject"));
-                yield Answer.of(200, Map.of("password", password));
+            case CHANGE_USER ->
+                shown(200, passwords.patch(call.by(), call.id("subject"), call.expected(), call.body()));
+            case RESET_PASSWORD -> Answer.of(200, Map.of("password", passwords.reset(call.by(), call.id("subject"))));
+            case SEND_RESET_LINK -> {
+                passwords.sendLink(call.by(), call.id("subject"));
+                yield Answer.nothing();
             }
-            case LIST_SESSIONS -> Lists.of(sessions.of(call.by(), call.id("subject")), AuditView::of);
+            case LIST_SIGN_INS ->
+                Lists.of(sessions.history(call.by(), call.id("subject"), call.cursor(), call.limit()), AuditView::of);
+            case LIST_SESSIONS ->
+                Lists.of(sessions.list(call.by(), call.id("subject"), call.cursor(), call.limit()), AuditView::of);
+            case LIST_ALL_SESSIONS ->
+                Lists.of(sessions.list(call.by(), "", call.cursor(), call.limit()), AuditView::of);
             case END_SESSION -> {
                 sessions.end(call.by(), call.id("subject"), call.id("session_id"));
                 yield Answer.nothing();

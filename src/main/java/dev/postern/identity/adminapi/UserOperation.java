@@ -23,11 +23,34 @@ enum UserOperation implements Operation {
                     "/users/{subject}/password",
                     USERS,
                     200,
-                    "Gives a user a new random password, shown in this answer only, and ends their sessions.")
+                    "Gives a user a new random password, shown in this answer only, and ends their sessions and grants.")
             .answers("NewPassword")
             .needsFreshSignIn()),
+    SEND_RESET_LINK(Shape.change(
+                    "POST",
+                    "/users/{subject}/password-link",
+                    USERS,
+                    204,
+                    "Mails a user a link that works once, by which they set a new password; the old one is good until then.")
+            .needsFreshSignIn()),
+    LIST_SIGN_INS(Shape.get(
+                    "/users/{subject}/sign-ins",
+                    USERS,
+                    "SessionList",
+                    "Lists when a user signed in or tried to, newest first.")
+            .query("cursor", "limit")),
     LIST_SESSIONS(Shape.get(
-            "/users/{subject}/sessions", USERS, "SessionList", "Lists the sessions of a user that can still last.")),
+                    "/users/{subject}/sessions",
+                    USERS,
+                    "SessionList",
+                    "Lists the sessions of a user that can still last, newest first.")
+            .query("cursor", "limit")),
+    LIST_ALL_SESSIONS(Shape.get(
+                    "/sessions",
+                    USERS,
+                    "SessionList",
+                    "Lists the sessions of all users that can still last, newest first.")
+            .query("cursor", "limit")),
     END_SESSION(Shape.change(
             "DELETE",
             "/users/{subject}/sessions/{session_id}",

@@ -151,6 +151,12 @@ class UsersIT {
         Answer byToken = api.post("/tokens/lookup", Map.of("token", refreshToken));
         assertThat(byToken.json()).containsEntry("subject", subject).containsEntry("client_id", "refresh-always");
         assertThat(byToken.json().get("refresh_token")).asString().contains("spent=1", "usable=1");
+        assertThat(byToken.json().get("token")).asString().contains("refresh_token", "counts=true", "generation=1");
+        assertThat(api.post("/tokens/lookup", Map.of("token", tokens.text("refresh_token")))
+                        .json()
+                        .get("token"))
+                .asString()
+                .contains("counts=false", "generation=0");
         assertThat(api.post("/tokens/lookup", Map.of("token", tokens.text("access_token")))
                         .text("id"))
                 .isEqualTo(byToken.text("id"));
@@ -199,6 +205,65 @@ class UsersIT {
         assertThat(api.call("DELETE", path + "/sessions/" + sessionId, "").status())
                 .isEqualTo(404);
         assertThat(isSignedIn(signedIn())).isTrue();
+    }
+
+    @Test
+    void sessions_of_all_users_are_listed_in_parts_newest_first() throws InterruptedException {
+        signedIn();
+        sessions();
+        Answer first = api.get("/sessions?limit=1");
+        assertThat((List<?>) first.json().get("items")).hasSize(1);
+        assertThat(api.get("/sessions?limit=500").response().body()).contains(subject);
+        assertThat(api.get("/sessions?cursor=nonsense").status()).isEqualTo(422);
+    }
+
+    @Test
+    void the_sign_ins_of_a_user_are_listed_those_that_failed_too() throws InterruptedException {
+        assertThat(canSignIn("not the password")).isFalse();
+        signedIn();
+        String history = "";
+        for (int i = 0; i < 100 && !(history.contains("login_failed") && history.contains("login_succeeded")); i++) {
+            Thread.sleep(100);
+            history = api.get(path + "/sign-ins").response().body();
+        }
+        assertThat(history).contains("login_failed", "login_succeeded", "wrong password");
+        assertThat(api.get(path + "/sign-ins?limit=1").text("next")).isNotNull();
+    }
+
+    @Test
+    void what_happened_under_a_grant_is_listed() throws InterruptedException {
+        OAuthClient client = OAuthClient.confidential(server, "refresh-always");
+        Answer tokens = client.tokens(new Browser(server.issuer()), "openid profile", name, PASSWORD);
+        client.refresh(tokens.text("refresh_token"));
+        String grantId = api.post("/tokens/lookup", Map.of("token", tokens.text("access_token")))
+                .text("id");
+        String events = "";
+        for (int i = 0; i < 100 && !events.contains("token_refreshed"); i++) {
+            Thread.sleep(100);
+            events = api.get("/grants/" + grantId + "/events").response().body();
+        }
+        assertThat(events).contains("token_issued", "token_refreshed");
+    }
+
+    @Test
+    void grants_come_in_parts_that_go_on_where_the_one_before_ended() {
+        tokens(PASSWORD);
+        tokens(PASSWORD);
+        Answer first = api.get("/grants?limit=1&subject=" + subject);
+        Answer second = api.get("/grants?limit=1&subject=" + subject + "&cursor=" + first.text("next"));
+        assertThat((List<?>) second.json().get("items")).hasSize(1);
+        assertThat(second.json().get("items")).isNotEqualTo(first.json().get("items"));
+        assertThat(second.json()).doesNotContainKey("next");
+    }
+
+    @Test
+    void a_new_password_takes_back_what_the_old_one_gave_offline_access_too() {
+        OAuthClient client = OAuthClient.confidential(server, "refresh-always");
+        Answer tokens = client.tokens(new Browser(server.issuer()), "openid profile", name, PASSWORD);
+        api.patch(path, "*", Map.of("password", "a whole other sentence"));
+
+        assertThat(client.refresh(tokens.text("refresh_token")).error()).isEqualTo("invalid_grant");
+        assertThat(canSignIn("a whole other sentence")).isTrue();
     }
 
     @Test

@@ -6,14 +6,12 @@ import dev.postern.data.database.AuditSearch.Filter;
 import dev.postern.data.database.AuditSearch.Position;
 import dev.postern.data.reporting.ReportingStore;
 import dev.postern.data.reporting.SignInMetric;
-import dev.postern.identity.administration.change.AdministrationRefused;
 import dev.postern.identity.administration.change.Guard;
 import dev.postern.identity.administration.change.Slice;
 import dev.postern.identity.administration.rights.Administrator;
 import dev.postern.identity.administration.rights.Area;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +31,7 @@ public class AuditReading {
 
     public Slice<AuditRow> list(Administrator by, Filter filter, Optional<String> cursor, int limit) {
         Guard.mayRead(by, Area.AUDIT);
-        String after = Slice.after(cursor);
-        Optional<Position> position = after.isEmpty() ? Optional.empty() : Optional.of(position(after));
-        return Slice.of(search.page(filter, position, limit + 1), limit, row -> row.occurredAt() + " " + row.id());
+        return AuditCursor.slice(search.page(filter, AuditCursor.after(cursor), limit + 1), limit);
     }
 
     /** A part of an export: ask again with the last row until there is none. */
@@ -47,14 +43,5 @@ public class AuditReading {
     public List<SignInMetric> signIns(Administrator by, Instant from, Instant until) {
         Guard.mayRead(by, Area.REPORTS);
         return reports.between(from, until);
-    }
-
-    private static Position position(String cursor) {
-        int blank = cursor.indexOf(' ');
-        try {
-            return new Position(Instant.parse(cursor.substring(0, Math.max(blank, 0))), cursor.substring(blank + 1));
-        } catch (DateTimeException e) {
-            throw AdministrationRefused.invalid("cursor", "is not one that a list has given");
-        }
     }
 }

@@ -1,13 +1,19 @@
 package dev.postern.identity.administration.grant;
 
+import dev.postern.data.database.AuditRow;
+import dev.postern.data.database.Grant;
 import dev.postern.data.database.GrantRegister;
 import dev.postern.data.database.GrantRegister.FoundGrant;
+import dev.postern.data.database.GrantRegister.Place;
 import dev.postern.data.database.Grants;
+import dev.postern.data.database.SignIns;
 import dev.postern.data.queue.Event.TokenRevoked;
 import dev.postern.data.queue.Events;
 import dev.postern.data.refreshtoken.FamilyRegister;
 import dev.postern.data.refreshtoken.FamilyRegister.FoundFamily;
+import dev.postern.data.refreshtoken.RefreshTokenFamily;
 import dev.postern.data.refreshtoken.RefreshTokenStore;
+import dev.postern.data.refreshtoken.RefreshTokenStore.Presented;
 import dev.postern.identity.administration.change.AdministrationRefused;
 import dev.postern.identity.administration.change.ChangeLog;
 import dev.postern.identity.administration.change.Guard;
@@ -21,6 +27,8 @@ import dev.postern.protocol.TokenValue;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +40,15 @@ public class GrantAdministration {
     private static final String KIND = "grant";
     private static final String REASON = "revoked by an administrator";
     private static final int AT_ONCE = 500;
+    private static final int MOST_HAPPENINGS = 200;
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private final GrantRegister register;
     private final Grants grants;
     private final FamilyRegister families;
     private final RefreshTokenStore refreshTokens;
     private final AccessTokens accessTokens;
+    private final SignIns signIns;
     private final ChangeLog changes;
     private final Events events;
     private final Clock clock;
@@ -49,6 +60,7 @@ public class GrantAdministration {
             FamilyRegister families,
             RefreshTokenStore refreshTokens,
             AccessTokens accessTokens,
+            SignIns signIns,
             ChangeLog changes,
             Events events,
             Clock clock) {
@@ -57,6 +69,7 @@ public class GrantAdministration {
         this.families = families;
         this.refreshTokens = refreshTokens;
         this.accessTokens = accessTokens;
+        this.signIns = signIns;
         this.changes = changes;
         this.events = events;
         this.clock = clock;
@@ -67,9 +80,7 @@ public class GrantAdministration {
             Administrator by, String subject, String clientId, Optional<String> cursor, int limit) {
         Guard.mayRead(by, Area.GRANTS);
         return Slice.of(
-                register.page(subject, clientId, Slice.after(cursor), limit + 1),
-                limit,
-                found -> found.grant().id());
+                register.page(subject, clientId, GrantCursor.after(cursor), limit + 1), limit, GrantCursor::key);
     }
 
     public FoundGrant find(Administrator by, String grantId) {
@@ -83,14 +94,44 @@ public class GrantAdministration {
         return families.ofGrant(grantId);
     }
 
-    /** The grant that a token, spent or not, belongs to. @throws AdministrationRefused if it is none of ours, or its grant is gone */
-    public FoundGrant ofToken(Administrator by, TokenValue token) {
+    /**
+     * The grant that a token, spent or not, belongs to. The token is told by its seal or signature and by the hash of its family's usable one; it is
+     * neither kept nor logged.
+     *
+     * @throws AdministrationRefused if it is none of ours, or its grant is gone
+     */
+    public FoundToken ofToken(Administrator by, TokenValue token) {
         Guard.mayRead(by, Area.GRANTS);
-        Optional<String> grantId = accessTokens
+        return accessTokens
                 .read(token.secret())
-                .map(AccessToken::grantId)
-                .or(() -> refreshTokens.find(token).map(found -> found.family().grantId()));
-        return grantId.flatMap(register::find).orElseThrow(() -> AdministrationRefused.unknown("token"));
+                .flatMap(read -> register.find(read.grantId()).map(grant -> accessToken(grant, read)))
+                .or(() -> refreshTokens
+                        .find(token)
+                        .flatMap(presented -> register.find(presented.family().grantId())
+                                .map(grant -> refreshToken(grant, presented))))
+                .orElseThrow(() -> AdministrationRefused.unknown("token"));
+    }
+
+    private FoundToken accessToken(FoundGrant grant, AccessToken token) {
+        boolean counts = !token.expiredAt(clock.instant()) && !grants.isRevoked(token.grantId(), token.tokenId());
+        return new FoundToken(grant, FoundToken.Kind.ACCESS_TOKEN, counts, Optional.empty());
+    }
+
+    private FoundToken refreshToken(FoundGrant grant, Presented presented) {
+        RefreshTokenFamily family = presented.family();
+        Instant now = clock.instant();
+        boolean counts = presented.looksUsable()
+                && !family.revoked()
+                && now.isBefore(family.expiresAt())
+                && now.isBefore(family.idleExpiresAt());
+        return new FoundToken(grant, FoundToken.Kind.REFRESH_TOKEN, counts, Optional.of(presented.generation()));
+    }
+
+    /** What happened under a grant of a user, newest first: issued, rotated, replayed, revoked. The latest of many. */
+    public List<AuditRow> happenings(Administrator by, String grantId) {
+        Guard.mayRead(by, Area.GRANTS);
+        Grant grant = known(grantId).grant();
+        return signIns.underGrant(grant.subject(), grantId, grant.createdAt().minus(CLOCKS_DIFFER), MOST_HAPPENINGS);
     }
 
     /** Everything that was issued under the grant is refused from now on. One that is revoked already stays as it is. */
@@ -106,12 +147,12 @@ public class GrantAdministration {
         Guard.mayWrite(by, Area.GRANTS);
         int revoked = 0;
         List<FoundGrant> part;
-        String after = "";
+        Optional<Place> after = Optional.empty();
         do {
             part = register.page(subject, "", after, AT_ONCE);
             for (FoundGrant found : part) {
                 revoked += revoke(by, found) ? 1 : 0;
-                after = found.grant().id();
+                after = Optional.of(Place.of(found));
             }
         } while (part.size() == AT_ONCE);
         return revoked;

@@ -38,6 +38,17 @@ public final class GrantView {
         return view;
     }
 
+    /** With the token by which it was found. */
+    public static Map<String, Object> of(FoundToken token, Optional<FoundFamily> family) {
+        Map<String, Object> found = new LinkedHashMap<>();
+        found.put("kind", token.kind().wire());
+        found.put("counts", token.counts());
+        token.generation().ifPresent(generation -> found.put("generation", generation));
+        Map<String, Object> view = of(token.grant(), family);
+        view.put("token", found);
+        return view;
+    }
+
     private static Map<String, Object> of(FoundFamily family) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("family", family.id());

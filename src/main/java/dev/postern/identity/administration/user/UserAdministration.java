@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postern.data.database.Registered;
 import dev.postern.data.database.User;
 import dev.postern.data.database.UserRegister;
+import dev.postern.data.queue.Events;
+import dev.postern.data.queue.Notification;
 import dev.postern.identity.administration.change.AdministrationRefused;
 import dev.postern.identity.administration.change.AdministrationRefused.Reason;
 import dev.postern.identity.administration.change.ChangeLog;
@@ -15,6 +17,8 @@ import dev.postern.identity.administration.change.Owners;
 import dev.postern.identity.administration.change.Slice;
 import dev.postern.identity.administration.rights.Administrator;
 import dev.postern.identity.administration.rights.Area;
+import dev.postern.identity.credential.OldAccess;
+import dev.postern.identity.credential.ResetLinks;
 import dev.postern.identity.password.Passwords;
 import dev.postern.identity.password.ReadablePasswords;
 import dev.postern.identity.registration.UserMetadata;
@@ -36,7 +40,10 @@ public class UserAdministration {
     private final UserRegister register;
     private final Passwords passwords;
     private final ReadablePasswords readable;
+    private final OldAccess oldAccess;
+    private final ResetLinks links;
     private final ChangeLog changes;
+    private final Events events;
     private final RandomValues random;
 
     @Inject
@@ -44,12 +51,18 @@ public class UserAdministration {
             UserRegister register,
             Passwords passwords,
             ReadablePasswords readable,
+            OldAccess oldAccess,
+            ResetLinks links,
             ChangeLog changes,
+            Events events,
             RandomValues random) {
         this.register = register;
         this.passwords = passwords;
         this.readable = readable;
+        this.oldAccess = oldAccess;
+        this.links = links;
         this.changes = changes;
+        this.events = events;
         this.random = random;
     }
 
@@ -80,9 +93,9 @@ public class UserAdministration {
         return known(subject);
     }
 
-    /** Changes the fields that the patch names: RFC 7396. Claims are merged one by one. */
+    /** Changes the fields that the patch names: RFC 7396. Claims are merged one by one. Sessions end by {@link PasswordAdministration}. */
     @Transactional
-    public Registered<User> patch(Administrator by, String subject, Expected expected, ObjectNode patch) {
+    Registered<User> patch(Administrator by, String subject, Expected expected, ObjectNode patch) {
         Registered<User> before = changeable(by, subject, expected);
         User was = before.object();
         ObjectNode whole = MAPPER.valueToTree(UserView.fields(was));
@@ -95,22 +108,49 @@ public class UserAdministration {
         write(user, before);
         changes.changed(by, KIND, subject, UserView.fields(was), UserView.fields(user));
         if (draft.password().isPresent()) {
-            changes.happened(by, KIND, subject, "password set", Map.of());
+            replaced(by, subject, "password set");
         }
         return known(subject);
     }
 
-    /** Gives the user a new password. @return it, to be told to them: nobody can be shown it later */
+    /** Gives the user a new password. Sessions end by {@link PasswordAdministration}. */
     @Transactional
-    public String resetPassword(Administrator by, String subject) {
+    String resetPassword(Administrator by, String subject) {
         Registered<User> before = changeable(by, subject, Expected.ANYTHING);
         User was = before.object();
         String password = readable.make();
         User user =
                 new User(subject, was.username(), passwords.hash(password), was.claims(), was.roles(), was.enabled());
         write(user, before);
-        changes.happened(by, KIND, subject, "password reset", Map.of());
+        replaced(by, subject, "password reset");
         return password;
+    }
+
+    private void replaced(Administrator by, String subject, String what) {
+        links.withdraw(subject);
+        changes.happened(by, KIND, subject, what, Map.of());
+        events.enlist(oldAccess.revoke(subject, ""));
+    }
+
+    /** The user, if they can be mailed a link: a file that owns them has no say, since the password becomes their own. */
+    User mailable(Administrator by, String subject) {
+        Guard.mayWrite(by, Area.USERS);
+        User user = known(subject).object();
+        UserJudgement.requireMayAppoint(by, user);
+        if (!user.enabled() || !(user.claims().get("email") instanceof String address) || address.isBlank()) {
+            throw AdministrationRefused.because(
+                    Reason.IN_THE_WAY,
+                    "A link is mailed to users who are enabled and have an address: give them a new password instead.");
+        }
+        return user;
+    }
+
+    /** @return the mail with the link, to be sent after the commit */
+    @Transactional
+    Notification makeLink(Administrator by, User user) {
+        Notification mail = links.make(user.subject());
+        changes.happened(by, KIND, user.subject(), "reset link sent", Map.of());
+        return mail;
     }
 
     private Registered<User> changeable(Administrator by, String subject, Expected expected) {
