@@ -1,6 +1,9 @@
 package dev.postern.identity;
 
 import dev.postern.identity.account.AccountEndpoint;
+import dev.postern.identity.account.SessionsEndpoint;
+import dev.postern.identity.account.password.NewPasswordEndpoint;
+import dev.postern.identity.account.password.PasswordEndpoint;
 import dev.postern.identity.authorization.AuthorizationEndpoint;
 import dev.postern.identity.authorization.AuthorizationRefusedMapper;
 import dev.postern.identity.authorization.CheckSessionEndpoint;
@@ -59,6 +62,10 @@ public class IdentityApplication extends Application {
 
                 // The person's own page
                 AccountEndpoint.class, //        GET        /account, /account/signed-in;  POST /account/withdraw
+                SessionsEndpoint.class, //       POST       /account/sessions/end
+                PasswordEndpoint.class, //       GET, POST  /account/password
+                NewPasswordEndpoint
+                        .class, //    GET        /new-password, /new-password/done;  POST /new-password/confirm
 
                 // Console
                 // GET /console/reports

@@ -5,6 +5,7 @@ import dev.postern.data.queue.Notification;
 import dev.postern.page.Languages;
 import dev.postern.page.Words;
 import dev.postern.platform.Issuer;
+import dev.postern.platform.Sealer;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import java.time.ZoneOffset;
@@ -13,16 +14,19 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a notification says, in the language of the user's {@code locale} claim (OpenID Connect Core section 5.1). */
 @Service
 public class MailTexts {
 
     private final Issuer issuer;
+    private final Sealer sealer;
 
     @Inject
-    public MailTexts(Issuer issuer) {
+    public MailTexts(Issuer issuer, Sealer sealer) {
         this.issuer = issuer;
+        this.sealer = sealer;
     }
 
     Mail of(Notification notification, User user, String address) {
@@ -32,11 +36,21 @@ public class MailTexts {
         StringBuilder text = new StringBuilder();
         text.append(words.text("hello", name(user))).append("\n\n");
         text.append(words.text(kind + ".happened", issuer.value())).append("\n\n");
+        link(notification).ifPresent(link -> text.append("  ").append(link).append("\n\n"));
         text.append(facts(notification, words)).append('\n');
         text.append(words.text(kind + ".known")).append("\n\n");
         text.append(words.text(kind + ".unknown")).append("\n\n");
-        text.append(words.text("closing", issuer.value())).append('\n');
+        text.append(words.text(closing(kind, words), issuer.value())).append('\n');
         return new Mail(notification.id(), address, words.tag(), words.text(kind + ".subject"), text.toString());
+    }
+
+    private Optional<String> link(Notification notification) {
+        return Optional.ofNullable(notification.details().get(Notification.SEALED))
+                .flatMap(text -> sealer.open(Notification.SEALED, text));
+    }
+
+    private static String closing(String kind, Words words) {
+        return words.has(kind + ".closing") ? kind + ".closing" : "closing";
     }
 
     private static String name(User user) {

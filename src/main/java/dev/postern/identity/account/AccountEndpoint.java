@@ -1,6 +1,9 @@
 package dev.postern.identity.account;
 
 import dev.postern.identity.account.Withdrawals.Withdrawn;
+import dev.postern.identity.account.visitor.AccountForms;
+import dev.postern.identity.account.visitor.Visitor;
+import dev.postern.identity.account.visitor.Visitors;
 import dev.postern.identity.authorization.departure.Answer;
 import dev.postern.identity.authorization.departure.Departures;
 import dev.postern.identity.authorization.request.BrowserRequests;
@@ -9,6 +12,7 @@ import dev.postern.identity.authorization.session.LogoutNotices;
 import dev.postern.page.Languages;
 import dev.postern.page.PageRefused;
 import dev.postern.page.Problem;
+import dev.postern.page.Words;
 import dev.postern.platform.Issuer;
 import dev.postern.protocol.RequestParameters;
 import dev.postern.protocol.UrlEncoded;
@@ -28,10 +32,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A person's page of what they have allowed, and the form that takes it back: RFC 6749 section 1 has one client's access end without the others'. */
+/** A person's page of where they are signed in and what they have allowed, and the form that takes it back: RFC 6749 section 1 has one client's access end without the others'. */
 @Path("/account")
 @ApplicationScoped
 public class AccountEndpoint {
+
+    /** What the token of a withdrawal's form is for; the client follows. */
+    static final String WITHDRAW = "withdraw ";
 
     private static final String ACCOUNT = "/account";
     private static final String WITHDRAWN = "withdrawn";
@@ -46,7 +53,10 @@ public class AccountEndpoint {
     AllowedApplications applications;
 
     @Inject
-    WithdrawalForms forms;
+    OwnSessions sessions;
+
+    @Inject
+    AccountForms forms;
 
     @Inject
     Withdrawals withdrawals;
@@ -75,16 +85,26 @@ public class AccountEndpoint {
             return departures.leave(Answer.to(signIn.begin(uiLocales))).toResponse();
         }
         Locale language = Languages.choose(uiLocales, http.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        AccountPage page = new AccountPage(
-                language,
-                issuer.path(),
-                visitor.get().user(),
-                applications.of(visitor.get(), language),
-                applications.withoutAccess(visitor.get(), query.get(WITHDRAWN).orElse(""), language));
+        AccountPage page = page(visitor.get(), query, language);
         return Response.ok(page.html().getBytes(StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .build();
+    }
+
+    private AccountPage page(Visitor visitor, RequestParameters query, Locale language) {
+        Words words = Words.of("account", language);
+        Optional<String> done = Done.of(query.get("done").orElse("")).map(one -> words.text(one.key()));
+        return new AccountPage(
+                language,
+                issuer.path(),
+                visitor.user(),
+                sessions.of(visitor),
+                forms.token(visitor, OwnSessions.END),
+                applications.of(visitor, language),
+                done.or(() -> applications
+                        .withoutAccess(visitor, query.get(WITHDRAWN).orElse(""), language)
+                        .map(name -> words.text("account.withdrawn", name))));
     }
 
     /** Where the sign-in returns. The session is all that was wanted: the code stays where it is and nobody can redeem it. */
@@ -109,7 +129,8 @@ public class AccountEndpoint {
             return departures.leave(Answer.to(issuer.endpoint(ACCOUNT))).toResponse();
         }
         String clientId = fields.get("client").orElse("");
-        forms.refuseForged(visitor.get(), clientId, fields.get("token").orElse(""));
+        forms.refuseForged(
+                visitor.get(), WITHDRAW + clientId, fields.get("token").orElse(""));
         StringBuilder location = new StringBuilder(issuer.endpoint(ACCOUNT + "?"));
         UrlEncoded.append(location, WITHDRAWN, clientId);
         Withdrawn withdrawn = withdrawals.withdraw(visitor.get(), clientId);

@@ -14,25 +14,35 @@ import java.util.stream.Collectors;
  * The account page as a string, as calm as the other people's screens.
  *
  * @param root the path that every link starts with, empty or {@code /path}: the issuer's path
- * @param withoutAccess the name of an application that has just lost its access
+ * @param othersToken what the form that ends all other sessions must carry
+ * @param confirmation what has just been done, in words
  */
 record AccountPage(
-        Locale language, String root, User user, List<AllowedApplication> allowed, Optional<String> withoutAccess) {
+        Locale language,
+        String root,
+        User user,
+        List<OwnSession> sessions,
+        String othersToken,
+        List<AllowedApplication> allowed,
+        Optional<String> confirmation) {
 
     String html() {
         Words words = Words.of("account", language);
         String title = words.text("account.title");
         String body = "<h1>" + Html.escape(title) + "</h1>\n<p class=\"lead\">"
-                + Html.escape(words.text("account.person", user.displayName())) + "</p>\n" + confirmation(words)
-                + "<h2>" + Html.escape(words.text("account.allowed")) + "</h2>\n" + list(words) + signOut(words)
+                + Html.escape(words.text("account.person", user.displayName())) + "</p>\n" + confirmed()
+                + "<p class=\"buttons\"><a class=\"button\" href=\"" + root + "/account/password\">"
+                + Html.escape(words.text("account.password")) + "</a> <a class=\"button\" href=\"" + root + "/logout\">"
+                + Html.escape(words.text("account.sign-out")) + "</a></p>\n"
+                + new SessionList(root, sessions, othersToken, words).html()
+                + "<h2>" + Html.escape(words.text("account.allowed")) + "</h2>\n" + list(words)
                 + "<footer class=\"colophon\">" + new Page(language, title, root).mark() + "</footer>";
         return new Page(language, title, root).column(body);
     }
 
-    private String confirmation(Words words) {
-        return withoutAccess
-                .map(name -> "<p class=\"state ok\" role=\"status\">"
-                        + Html.escape(words.text("account.withdrawn", name)) + "</p>\n")
+    private String confirmed() {
+        return confirmation
+                .map(text -> "<p class=\"state ok\" role=\"status\">" + Html.escape(text) + "</p>\n")
                 .orElse("");
     }
 
@@ -72,10 +82,5 @@ record AccountPage(
 
     private static String line(Permission permission) {
         return "<li>" + Html.escape(permission.words()) + " <code>" + Html.escape(permission.name()) + "</code></li>\n";
-    }
-
-    private String signOut(Words words) {
-        return "<p><a class=\"button\" href=\"" + root + "/logout\">" + Html.escape(words.text("account.sign-out"))
-                + "</a></p>\n";
     }
 }

@@ -6,6 +6,8 @@ import dev.postern.data.database.Consent;
 import dev.postern.data.database.Consents;
 import dev.postern.data.database.ScopeDefinition;
 import dev.postern.data.database.ScopeDefinitions;
+import dev.postern.identity.account.visitor.AccountForms;
+import dev.postern.identity.account.visitor.Visitor;
 import dev.postern.identity.consent.Application;
 import dev.postern.identity.consent.Permission;
 import dev.postern.identity.consent.RequestedScope;
@@ -25,10 +27,10 @@ class AllowedApplications {
     private final Consents consents;
     private final Clients clients;
     private final ScopeDefinitions scopes;
-    private final WithdrawalForms forms;
+    private final AccountForms forms;
 
     @Inject
-    AllowedApplications(Consents consents, Clients clients, ScopeDefinitions scopes, WithdrawalForms forms) {
+    AllowedApplications(Consents consents, Clients clients, ScopeDefinitions scopes, AccountForms forms) {
         this.consents = consents;
         this.clients = clients;
         this.scopes = scopes;
@@ -61,7 +63,7 @@ class AllowedApplications {
                         List.copyOf(consent.permissions().claims()),
                         Words.of("consent", language)),
                 consent.since(),
-                forms.token(visitor, clientId));
+                forms.token(visitor, AccountEndpoint.WITHDRAW + clientId));
     }
 
     private List<RequestedScope> named(Scope scope) {

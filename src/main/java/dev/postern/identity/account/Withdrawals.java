@@ -6,6 +6,7 @@ import dev.postern.data.database.Participation;
 import dev.postern.data.database.Permissions;
 import dev.postern.data.queue.Event;
 import dev.postern.data.refreshtoken.RefreshTokenStore;
+import dev.postern.identity.account.visitor.Visitor;
 import dev.postern.identity.code.AuthorizationCodes;
 import dev.postern.platform.Service;
 import dev.postern.protocol.Scope;

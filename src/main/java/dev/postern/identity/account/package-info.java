@@ -1,7 +1,7 @@
 /**
- * A person's own page: what they have allowed which application, and taking it back.
+ * A person's own page: where they are signed in, their password, what they have allowed which application, and taking it back.
  *
- * <p>Read it forward: {@link dev.postern.identity.account.AccountEndpoint}, {@link dev.postern.identity.account.Visitors}, {@link
+ * <p>Read it forward: {@link dev.postern.identity.account.AccountEndpoint}, {@link dev.postern.identity.account.visitor.Visitors}, {@link
  * dev.postern.identity.account.AccountPage}, {@link dev.postern.identity.account.Withdrawals}.
  */
 @NullMarked

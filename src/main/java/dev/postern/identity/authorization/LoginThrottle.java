@@ -11,12 +11,12 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Rate limits of signing in, per user name and per address: RFC 6749 section 10.10, NIST SP 800-63B section 3.2.2.
+ * Rate limits of signing in and of whatever else asks for a password, per user name and per address: RFC 6749 section 10.10, NIST SP 800-63B section 3.2.2.
  *
  * <p>User names are counted whether they exist or not, so that a limit tells nothing about them.
  */
 @Service
-class LoginThrottle {
+public class LoginThrottle {
 
     private final SessionCache cache;
     private final Duration window;
@@ -24,34 +24,34 @@ class LoginThrottle {
     private final int perAddress;
 
     @Inject
-    LoginThrottle(SessionCache cache, Settings settings) {
+    public LoginThrottle(SessionCache cache, Settings settings) {
         this.cache = cache;
         this.window = settings.get(LoginSettings.FAILURE_WINDOW);
         this.perAccount = settings.get(LoginSettings.FAILURES_PER_ACCOUNT);
         this.perAddress = settings.get(LoginSettings.FAILURES_PER_ADDRESS);
     }
 
-    boolean admitsAddress() {
+    public boolean admitsAddress() {
         return cache.count(Region.FAILURES, addressKey()) < perAddress;
     }
 
     /** Counts the try before it is made, so that many at once cannot slip through; {@link #succeeded} and {@link #undecided} take it back. */
-    boolean admitsAccount(String username) {
+    public boolean admitsAccount(String username) {
         return cache.increment(Region.FAILURES, accountKey(username), window) <= perAccount;
     }
 
     /** The password was not looked at, so the try that was counted was none. Should others count at the same time, theirs stand. */
-    void undecided(String username) {
+    public void undecided(String username) {
         String key = accountKey(username);
         long count = cache.count(Region.FAILURES, key);
         cache.replace(Region.FAILURES, key, Long.toString(count), Long.toString(count - 1), window);
     }
 
-    void failed() {
+    public void failed() {
         cache.increment(Region.FAILURES, addressKey(), window);
     }
 
-    void succeeded(String username) {
+    public void succeeded(String username) {
         cache.remove(Region.FAILURES, accountKey(username));
     }
 

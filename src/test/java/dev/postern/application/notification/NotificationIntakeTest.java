@@ -16,14 +16,19 @@ import dev.postern.data.queue.Notification;
 import dev.postern.data.queue.SentNotifications;
 import dev.postern.picture.Hop;
 import dev.postern.picture.HopTrace;
+import dev.postern.platform.CryptoProvider;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.Json;
+import dev.postern.platform.MasterKeys;
 import dev.postern.platform.Metrics;
+import dev.postern.platform.RandomValues;
+import dev.postern.platform.Sealer;
 import dev.postern.platform.Settings;
 import jakarta.mail.internet.MimeMessage;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +46,9 @@ import org.junit.jupiter.api.io.TempDir;
 class NotificationIntakeTest {
 
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+
+    private static final Sealer SEALER = new Sealer(
+            new MasterKeys(Map.of(1, new byte[32])), new RandomValues(new SecureRandom()), CryptoProvider.ofJdk());
 
     private final EmptyDatabase database = new EmptyDatabase();
     private final GreenMail smtp = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -85,6 +93,24 @@ class NotificationIntakeTest {
         assertThat(mail.getSubject()).isEqualTo("Se ha desconectado una aplicación de su cuenta");
         assertThat(mail.getHeader("Content-Language")).containsExactly("es");
         assertThat(mail.getContent().toString()).contains("Hola, Ana:", "avise a su administrador");
+    }
+
+    @Test
+    void a_link_is_sealed_in_the_queue_and_readable_in_the_mail() throws Exception {
+        String link = "https://id.example.org/new-password?link=secret";
+        Notification reset = new Notification(
+                "n-reset",
+                Notification.Kind.PASSWORD_RESET,
+                "usr_1",
+                Instant.now(),
+                TRACE,
+                Map.of(Notification.SEALED, SEALER.seal(Notification.SEALED, link)));
+        String message = Json.write(reset);
+        assertThat(message).doesNotContain("link=secret");
+        intake(Map.of()).deliver(message);
+        assertThat(smtp.getReceivedMessages()[0].getContent().toString())
+                .contains(link, "it works once")
+                .doesNotContain("contains no links");
     }
 
     @Test
@@ -176,7 +202,7 @@ class NotificationIntakeTest {
                 users(),
                 new SentNotifications(database.sql(), Clock.systemUTC()),
                 new DeadLetters(database.sql(), Clock.systemUTC(), metrics),
-                new MailTexts(new Issuer("https://id.example.org", "")),
+                new MailTexts(new Issuer("https://id.example.org", ""), SEALER),
                 new Postman(settings, Clock.systemUTC()),
                 collecting(),
                 hops,

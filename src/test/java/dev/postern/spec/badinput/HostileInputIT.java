@@ -171,6 +171,8 @@ class HostileInputIT {
                 "/first-admin",
                 "/account",
                 "/account/signed-in",
+                "/account/password",
+                "/new-password",
                 "/error");
     }
 
@@ -187,6 +189,9 @@ class HostileInputIT {
                 "/interaction/consent",
                 "/first-admin/confirm",
                 "/account/withdraw",
+                "/account/password",
+                "/account/sessions/end",
+                "/new-password/confirm",
                 "/app/logout",
                 "/app/refused-call",
                 "/api/v1/notes");

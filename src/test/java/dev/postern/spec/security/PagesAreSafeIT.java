@@ -74,7 +74,9 @@ class PagesAreSafeIT {
 
     @Test
     void the_pages_of_other_boxes_are_not_framed_and_not_sniffed() {
-        for (String path : new String[] {"/picture", "/app", "/first-admin?link=unknown", "/console/reports"}) {
+        for (String path : new String[] {
+            "/picture", "/app", "/first-admin?link=unknown", "/new-password", "/new-password/done", "/console/reports"
+        }) {
             Page page = browser.get(path);
             assertThat(page.header("Content-Security-Policy"))
                     .as(path)

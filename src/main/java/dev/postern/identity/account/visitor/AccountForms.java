@@ -1,4 +1,4 @@
-package dev.postern.identity.account;
+package dev.postern.identity.account.visitor;
 
 import dev.postern.page.PageRefused;
 import dev.postern.page.Problem;
@@ -15,10 +15,10 @@ import java.util.Optional;
 /**
  * Tells forms that a person sent from their own page from forms that another site made their browser send.
  *
- * <p>A form's token is a MAC over the sign-in on this browser and the client: it is good for no other browser and no other client.
+ * <p>A form's token is a MAC over the sign-in on this browser and what the form does: it is good for no other browser and nothing else.
  */
 @Service
-class WithdrawalForms {
+public class AccountForms {
 
     private static final String PURPOSE = "account form token";
 
@@ -26,20 +26,21 @@ class WithdrawalForms {
     private final String origin;
 
     @Inject
-    WithdrawalForms(MasterKeys keys, Issuer issuer) {
+    public AccountForms(MasterKeys keys, Issuer issuer) {
         this.keys = keys;
         this.origin = issuer.origin();
     }
 
-    String token(Visitor visitor, String clientId) {
-        byte[] message = (visitor.browserHash() + " " + clientId).getBytes(StandardCharsets.UTF_8);
+    /** @param what the form does, and to what */
+    public String token(Visitor visitor, String what) {
+        byte[] message = (visitor.browserHash() + " " + what).getBytes(StandardCharsets.UTF_8);
         byte[] mac = MasterKeys.hmac(keys.derive(PURPOSE, keys.currentVersion()), message);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
     }
 
     /** @throws PageRefused if the token is not that of this form on this browser */
-    void refuseForged(Visitor visitor, String clientId, String presented) {
-        if (!Digests.same(token(visitor, clientId), presented)) {
+    public void refuseForged(Visitor visitor, String what, String presented) {
+        if (!Digests.same(token(visitor, what), presented)) {
             throw new PageRefused(Problem.STALE_FORM);
         }
     }
@@ -50,7 +51,7 @@ class WithdrawalForms {
      *
      * @throws PageRefused if it names another one
      */
-    void refuseFromElsewhere(HttpServletRequest request) {
+    public void refuseFromElsewhere(HttpServletRequest request) {
         boolean sameSite =
                 says(request, "Sec-Fetch-Site").map("same-origin"::equals).orElse(true);
         boolean sameOrigin = says(request, "Origin")

@@ -1,4 +1,4 @@
-package dev.postern.identity.account;
+package dev.postern.identity.account.visitor;
 
 import dev.postern.data.database.User;
 import dev.postern.identity.authorization.session.SsoSession;
@@ -8,9 +8,9 @@ import dev.postern.identity.authorization.session.SsoSession;
  *
  * @param browserHash hash of the session cookie's value: this sign-in on this browser
  */
-record Visitor(User user, SsoSession session, String browserHash) {
+public record Visitor(User user, SsoSession session, String browserHash) {
 
-    String subject() {
+    public String subject() {
         return user.subject();
     }
 }

@@ -1,4 +1,4 @@
-package dev.postern.identity.account;
+package dev.postern.identity.account.visitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class WithdrawalFormsTest {
+class AccountFormsTest {
 
-    private static final WithdrawalForms FORMS =
-            new WithdrawalForms(new MasterKeys(Map.of(1, new byte[32])), new Issuer("https://id.example", ""));
+    private static final AccountForms FORMS =
+            new AccountForms(new MasterKeys(Map.of(1, new byte[32])), new Issuer("https://id.example", ""));
 
     @Test
     void a_token_is_good_for_its_client_on_its_browser() {

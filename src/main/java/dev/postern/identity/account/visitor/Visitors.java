@@ -1,4 +1,4 @@
-package dev.postern.identity.account;
+package dev.postern.identity.account.visitor;
 
 import dev.postern.data.database.User;
 import dev.postern.data.database.Users;
@@ -11,19 +11,19 @@ import java.util.Optional;
 
 /** Finds who is signed in at a browser. */
 @Service
-class Visitors {
+public class Visitors {
 
     private final SsoSessions sessions;
     private final Users users;
 
     @Inject
-    Visitors(SsoSessions sessions, Users users) {
+    public Visitors(SsoSessions sessions, Users users) {
         this.sessions = sessions;
         this.users = users;
     }
 
     /** A session of somebody who may not sign in any more counts as none. */
-    Optional<Visitor> at(Browser browser) {
+    public Optional<Visitor> at(Browser browser) {
         return sessions.current(browser.session())
                 .flatMap(session -> users.bySubject(session.subject())
                         .filter(User::enabled)
