@@ -27,13 +27,25 @@ public final class Unhurried {
     /** @param patience how long the driver waits for an answer; zero: for ever */
     static Connection connection(Connection connection, Duration patience) throws SQLException {
         int before = connection.getNetworkTimeout();
-        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
+        if (!isPatient(connection, patience)) {
+            return connection;
+        }
         return proxy(Connection.class, (method, arguments) -> {
             if (method.getName().equals("close") && !connection.isClosed()) {
                 connection.setNetworkTimeout(Runnable::run, before);
             }
             return invoke(connection, method, arguments);
         });
+    }
+
+    /** A server may refuse it: Open Liberty does so within a transaction, where the short time-out then stays. */
+    private static boolean isPatient(Connection connection, Duration patience) {
+        try {
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
+            return true;
+        } catch (SQLException refused) {
+            return false;
+        }
     }
 
     @FunctionalInterface

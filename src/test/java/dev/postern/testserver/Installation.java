@@ -3,6 +3,7 @@ package dev.postern.testserver;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One way to have the WAR served. */
 interface Installation {
@@ -22,4 +23,9 @@ interface Installation {
 
     /** @param newLog what the server has printed since it was started */
     boolean isReady(int port, String newLog);
+
+    /** Where the administrator of a server names datasource and queues; empty if that is nobody's to do. */
+    default Optional<Path> configuration(Path directory) {
+        return Optional.empty();
+    }
 }

@@ -25,10 +25,15 @@ public final class Loopback {
 
     /** Whether a server of ours says that it can serve. */
     static boolean answersReady(int port) {
+        return answers(port, "/status/ready");
+    }
+
+    /** Whether a GET of this path is answered by 200. */
+    static boolean answers(int port, String path) {
         if (!accepts(port)) {
             return false;
         }
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/status/ready"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(10))
                 .build();
         try {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Open Liberty as Maven unpacked it; the script that we ship makes each server, in a user folder of its own. */
 record OpenLiberty(Path war) implements Installation {
@@ -26,7 +27,7 @@ record OpenLiberty(Path war) implements Installation {
                                 .toAbsolutePath()
                                 .toString(),
                         Unpacked.OPEN_LIBERTY.home().toString(),
-                        Driver.file().toString(),
+                        Jars.file(org.postgresql.Driver.class).toString(),
                         war.toString()),
                 PATIENCE);
     }
@@ -63,6 +64,11 @@ record OpenLiberty(Path war) implements Installation {
     @Override
     public boolean isReady(int port, String newLog) {
         return Loopback.answersReady(port);
+    }
+
+    @Override
+    public Optional<Path> configuration(Path directory) {
+        return Optional.of(directory.resolve("usr/servers/postern/server.xml"));
     }
 
     private static List<String> ownOptions(Path directory) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,7 +25,7 @@ record PayaraServer(Path war) implements Installation {
     /** What {@code create-domain --portbase} counts from: HTTP is 80 above it. */
     private static final int PORT_BASE = 21_500;
 
-    private static final Pattern PORT = Pattern.compile("(?<=port=\"|port=)215\\d\\d\\b");
+    private static final Pattern PORT = Pattern.compile("(?<=port=\"|port=|value=\")215\\d\\d\\b");
     private static boolean configured;
 
     @Override
@@ -67,6 +68,11 @@ record PayaraServer(Path war) implements Installation {
         return Loopback.answersReady(port);
     }
 
+    @Override
+    public Optional<Path> configuration(Path directory) {
+        return Optional.of(directory.resolve(DOMAIN).resolve("config/domain.xml"));
+    }
+
     private static synchronized void configureOnce() {
         if (configured) {
             return;
@@ -86,7 +92,7 @@ record PayaraServer(Path war) implements Installation {
                         script.toString(),
                         Unpacked.PAYARA_SERVER.home().toString(),
                         Path.of("target", "activemq-rar.rar").toAbsolutePath().toString(),
-                        Driver.file().toString(),
+                        Jars.file(org.postgresql.Driver.class).toString(),
                         "",
                         DOMAIN),
                 PATIENCE);

@@ -6,6 +6,7 @@ import java.util.Locale;
 /** The servers that the WAR is tested on; {@code -Dpostern.test.server=wildfly} chooses one for the whole run. */
 public enum Product {
     RUNNABLE_JAR,
+    PAYARA_MICRO,
     WILDFLY,
     PAYARA_SERVER,
     OPEN_LIBERTY;
@@ -28,6 +29,7 @@ public enum Product {
     Installation serving(Path war) {
         return switch (this) {
             case RUNNABLE_JAR -> RunnableJar.with(war);
+            case PAYARA_MICRO -> new PayaraMicro(war);
             case WILDFLY -> new WildFly(war);
             case PAYARA_SERVER -> new PayaraServer(war);
             case OPEN_LIBERTY -> new OpenLiberty(war);

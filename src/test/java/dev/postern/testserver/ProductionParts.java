@@ -2,10 +2,6 @@ package dev.postern.testserver;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,14 +10,13 @@ import java.util.Optional;
 /** The parts that a production installation has around the server, all real. */
 public final class ProductionParts {
 
-    private final EmbeddedPostgres postgres;
+    private final JdbcAccess database;
     private final RedisServer redis;
     private final Optional<ExternalBroker> broker;
     private final GreenMail mail;
 
-    private ProductionParts(
-            EmbeddedPostgres postgres, RedisServer redis, Optional<ExternalBroker> broker, GreenMail mail) {
-        this.postgres = postgres;
+    private ProductionParts(JdbcAccess database, RedisServer redis, Optional<ExternalBroker> broker, GreenMail mail) {
+        this.database = database;
         this.redis = redis;
         this.broker = broker;
         this.mail = mail;
@@ -30,20 +25,10 @@ public final class ProductionParts {
     /** @param withBroker whether a broker is needed beside the server, which has none of its own */
     static ProductionParts start(Path directory, boolean withBroker) {
         RedisServer redis = RedisServer.start(directory);
-        try {
-            // PostgreSQL has one process per connection; the server's pool and the tests share these.
-            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                    .setServerConfig("max_connections", "100")
-                    .setDataDirectory(Files.createDirectories(directory.resolve("postgres")))
-                    .start();
-            Optional<ExternalBroker> broker =
-                    withBroker ? Optional.of(ExternalBroker.start(directory)) : Optional.empty();
-            GreenMail mail = new GreenMail(new ServerSetup(FreePort.find(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-            mail.start();
-            return new ProductionParts(postgres, redis, broker, mail);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Optional<ExternalBroker> broker = withBroker ? Optional.of(ExternalBroker.start(directory)) : Optional.empty();
+        GreenMail mail = new GreenMail(new ServerSetup(FreePort.find(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        return new ProductionParts(SharedPostgres.newDatabase(), redis, broker, mail);
     }
 
     public RedisServer redis() {
@@ -60,12 +45,10 @@ public final class ProductionParts {
     }
 
     JdbcAccess database() {
-        return new JdbcAccess(
-                "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres", "postgres", "postgres");
+        return database;
     }
 
     Map<String, String> environment() {
-        JdbcAccess database = database();
         Map<String, String> all = new LinkedHashMap<>();
         all.put("POSTERN_DATABASE_URL", database.url());
         all.put("POSTERN_DATABASE_USER", database.user());
@@ -82,10 +65,5 @@ public final class ProductionParts {
         mail.stop();
         broker.ifPresent(ExternalBroker::stop);
         redis.stop();
-        try {
-            postgres.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

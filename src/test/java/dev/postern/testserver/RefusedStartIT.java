@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is missing or wrong when the WAR is deployed is named in one line, and nothing is served. */
@@ -19,23 +19,11 @@ class RefusedStartIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final Installation installation = Product.underTest().installation();
-    private final int port = FreePort.find();
-    private Path directory;
-    private ChildProcess process;
-
-    @BeforeEach
-    void layOut() throws IOException {
-        Path servers = Files.createDirectories(Path.of("target", "testserver").toAbsolutePath());
-        directory = Files.createTempDirectory(servers, "refused-");
-        installation.lay(directory, port);
-    }
+    private final SecondServer server = SecondServer.laid();
 
     @AfterEach
     void stop() {
-        if (process != null) {
-            process.stop();
-        }
+        server.close();
     }
 
     @Test
@@ -50,54 +38,60 @@ class RefusedStartIT {
         assertRefused(
                 Map.of(
                         "POSTERN_MASTER_KEY_FILE",
-                        directory.resolve("another.key").toString()),
+                        server.directory().resolve("another.key").toString()),
                 "Postern did not start: master key version 1 is not the one that this database was made with");
     }
 
     @Test
     void a_datasource_that_is_missing() throws Exception {
-        replaceInConfiguration("java:/jdbc/postern", "java:/jdbc/another");
-        assertRefused(Map.of(), "jdbc.postern");
+        rename("jdbc/postern");
+        assertRefused(Map.of(), withoutDatasource());
+    }
+
+    /** Payara and WildFly look for the datasource of the persistence unit themselves, before anything of ours runs. */
+    private static String withoutDatasource() {
+        return switch (Product.underTest()) {
+            case WILDFLY -> "jboss.naming.context.java.jdbc.postern";
+            case PAYARA_MICRO, PAYARA_SERVER -> "jdbc/postern";
+            case RUNNABLE_JAR, OPEN_LIBERTY -> "Postern did not start: the server has no resource jdbc/postern";
+        };
     }
 
     @Test
     void a_queue_that_is_missing() throws Exception {
-        replaceInConfiguration("java:/jms/queue/postern.events", "java:/jms/queue/another");
-        assertRefused(Map.of(), "postern.events");
+        boolean wildFly = Product.underTest() == Product.WILDFLY;
+        rename(wildFly ? "jms/queue/postern.events" : "jms/postern/events");
+        assertRefused(
+                Map.of(),
+                wildFly
+                        ? "jboss.naming.context.java.jms.queue.\"postern.events\""
+                        : "Postern did not start: the server has no resource jms/postern/events");
     }
 
     /** The launcher of the runnable jar makes datasource and queues itself. */
-    private void replaceInConfiguration(String name, String another) throws IOException {
-        assumeTrue(Product.underTest() == Product.WILDFLY, "only WildFly's configuration is spoilt here");
-        Path file = directory.resolve("standalone/configuration/standalone-full.xml");
-        Files.writeString(file, Files.readString(file).replace(name, another));
+    private void rename(String name) throws IOException {
+        Optional<Path> file = server.configuration();
+        assumeTrue(file.isPresent(), "no administrator names datasource and queues here");
+        String text = Files.readString(file.get());
+        assertThat(text).contains(name);
+        Files.writeString(file.get(), text.replace(name, name + ".another"));
     }
 
-    private void assertRefused(Map<String, String> wrong, String line) throws Exception {
-        TestServer running = TestServer.shared(Mode.PRODUCTION_PARTS);
-        Map<String, String> settings = new HashMap<>();
-        settings.put("POSTERN_PORT", Integer.toString(port));
-        settings.put("POSTERN_ISSUER", "http://localhost:" + port);
-        settings.put("POSTERN_DATA_DIR", directory.resolve("data").toString());
-        settings.put(
-                "POSTERN_MASTER_KEY_FILE",
-                running.dataDir().resolve("master.key").toString());
-        settings.put("POSTERN_REDIS_URL", running.parts().redis().url());
-        settings.put("POSTERN_DATABASE_URL", running.database().url());
-        settings.put("POSTERN_DATABASE_USER", running.database().user());
-        settings.put("POSTERN_DATABASE_PASSWORD", running.database().password());
-        settings.putAll(wrong);
-        settings.putAll(installation.environment(directory));
-        Path log = directory.resolve("server.log");
-        process = ChildProcess.start("postern", log, settings, installation.command(directory, port));
-
+    private void assertRefused(Map<String, String> wrong, String line) throws InterruptedException {
+        server.start(wrong);
         Instant end = Instant.now().plus(PATIENCE);
-        while (!Files.readString(log).contains(line) && Instant.now().isBefore(end)) {
-            assertThat(Loopback.answersReady(port)).isFalse();
+        while (!server.log().contains(line) && Instant.now().isBefore(end)) {
+            assertNothingIsServed();
             Thread.sleep(200);
         }
-        assertThat(Files.readString(log)).contains(line);
+        assertThat(server.log()).contains(line);
         Thread.sleep(1_000);
-        assertThat(Loopback.answersReady(port)).isFalse();
+        assertNothingIsServed();
+    }
+
+    private void assertNothingIsServed() {
+        for (String path : List.of("/status/ready", "/jwks", "/.well-known/openid-configuration", "/login", "/app")) {
+            assertThat(Loopback.answers(server.port(), path)).as(path).isFalse();
+        }
     }
 }

@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The {@link Product} under test as a child process on a free port, with a fresh data folder under {@code target/testserver}.
  *
- * <p>{@link #shared} gives the one server per mode that the whole test run uses: tests on it must not depend on what others did.
+ * <p>{@link #shared} gives the one server per mode that the whole test run uses, {@link #sharedWithExtras} one on which more is on: tests
+ * on them must not depend on what others did.
  * {@link #fresh} gives a server of one's own, to be closed.
  */
 public final class TestServer implements AutoCloseable {
@@ -23,6 +24,12 @@ public final class TestServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(300);
     private static final AtomicInteger STARTED = new AtomicInteger();
     private static final Map<Mode, TestServer> SHARED = new EnumMap<>(Mode.class);
+
+    /** What is off, or not asked for, by default. */
+    private static final Map<String, String> EXTRAS = Map.of(
+            "POSTERN_SESSION_MANAGEMENT", "true",
+            "POSTERN_AUTHORIZATION_RESPONSE_TYPES", "id_token, token id_token",
+            "POSTERN_ADMINISTRATION_FRESH_SIGN_IN", "0s");
 
     private final Installation installation;
     private final Path directory;
@@ -48,6 +55,16 @@ public final class TestServer implements AutoCloseable {
     /** The server of this mode that the whole run shares; started at the first call, stopped with the JVM. */
     public static synchronized TestServer shared(Mode mode) {
         return SHARED.computeIfAbsent(mode.offered(), offered -> fresh(offered, Map.of()));
+    }
+
+    /** The server with {@link #EXTRAS} that the whole run shares. */
+    public static TestServer sharedWithExtras() {
+        return WithExtras.SERVER;
+    }
+
+    /** Started when it is first asked for. */
+    private static final class WithExtras {
+        static final TestServer SERVER = fresh(Mode.EMBEDDED, EXTRAS);
     }
 
     /** A server of one's own. Settings are environment variables, such as {@code POSTERN_CODE_LIFETIME}; an empty one unsets. */

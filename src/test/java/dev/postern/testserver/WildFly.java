@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * WildFly as Maven unpacked it, configured once per test run by the script that we ship; each server has a copy of what the script
@@ -58,6 +59,11 @@ record WildFly(Path war) implements Installation {
         return Loopback.answersReady(port);
     }
 
+    @Override
+    public Optional<Path> configuration(Path directory) {
+        return Optional.of(base(directory).resolve("configuration/standalone-full.xml"));
+    }
+
     private static Path base(Path directory) {
         return directory.resolve("standalone");
     }
@@ -82,7 +88,7 @@ record WildFly(Path war) implements Installation {
                                 .toAbsolutePath()
                                 .toString(),
                         home.toString(),
-                        Driver.file().toString()),
+                        Jars.file(org.postgresql.Driver.class).toString()),
                 PATIENCE);
         configured = true;
     }

@@ -1,5 +1,6 @@
 package dev.postern.data.database;
 
+import dev.postern.data.RequiredResources;
 import dev.postern.data.StoreUnavailable;
 import dev.postern.data.Unhurried;
 import dev.postern.platform.Issuer;
@@ -31,7 +32,7 @@ public class DatabaseStart {
     private static final Logger LOG = System.getLogger(DatabaseStart.class.getName());
 
     @Inject
-    DataSource dataSource;
+    Instance<DataSource> dataSource;
 
     @Inject
     Instance<MasterKeyCheck> masterKeyCheck;
@@ -43,6 +44,7 @@ public class DatabaseStart {
     void start() {
         Starting.run(() -> {
             issuer.get();
+            RequiredResources.check();
             migrate();
             masterKeyCheck.get().run();
         });
@@ -59,7 +61,7 @@ public class DatabaseStart {
 
     private MigrateResult migrated() {
         try {
-            return Migrations.run(Unhurried.dataSource(dataSource));
+            return Migrations.run(Unhurried.dataSource(dataSource.get()));
         } catch (StoreUnavailable | FlywayException e) {
             throw new IllegalStateException(
                     "the database behind the datasource jdbc/postern (setting postern.database-url) cannot be brought up to date: "

@@ -3,10 +3,15 @@ package dev.postern.identity.backchannel;
 import dev.postern.data.queue.Events;
 import dev.postern.data.queue.LogoutNotice;
 import dev.postern.data.queue.LogoutRetries;
+import dev.postern.platform.Settings;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
@@ -37,7 +42,20 @@ public class LogoutRetryTimer {
     @Inject
     Clock clock;
 
-    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    @Inject
+    Settings settings;
+
+    @Resource
+    TimerService timers;
+
+    /** As often as the shortest pause between two attempts. */
+    @PostConstruct
+    void start() {
+        long interval = settings.get(BackChannelSettings.FIRST_RETRY).toMillis();
+        timers.createIntervalTimer(interval, interval, new TimerConfig("logout-retry", false));
+    }
+
+    @Timeout
     void look() {
         try {
             List<LogoutNotice> due = retries.claim(clock.instant(), MOST_AT_ONCE);

@@ -9,6 +9,7 @@ import dev.postern.platform.JsonObject;
 import dev.postern.platform.ProblemDetails;
 import dev.postern.platform.pressure.LoadGate;
 import dev.postern.protocol.OAuthErrorCode;
+import dev.postern.protocol.UrlEncoded;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
@@ -18,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the server sends errors that nobody else has answered (web.xml, error-page), so that no page is its own brand's: a header that
@@ -26,6 +28,9 @@ import java.util.Collections;
 @WebServlet("/error")
 public class ErrorPages extends HttpServlet {
     private static final long serialVersionUID = 1L;
+
+    /** The number of Open Liberty's message. */
+    private static final String UNREADABLE_PATH = "CWWWC0005I";
 
     @Inject
     transient Issuer issuer;
@@ -87,10 +92,25 @@ public class ErrorPages extends HttpServlet {
             return Problem.BUSY;
         }
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
-            return Failure.of(thrown);
+            Problem problem = Failure.of(thrown);
+            return problem == Problem.BROKEN && isUnreadable(request, thrown) ? Problem.BAD_REQUEST : problem;
         }
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
                 ? Problem.ofStatus(status)
                 : Problem.NOT_FOUND;
+    }
+
+    /** Open Liberty calls it an error of the server's when it refuses to read a path or a query: it is the caller's. */
+    private static boolean isUnreadable(HttpServletRequest request, Throwable thrown) {
+        return String.valueOf(thrown.getMessage()).contains(UNREADABLE_PATH) || !isReadable(request.getQueryString());
+    }
+
+    private static boolean isReadable(@Nullable String query) {
+        try {
+            UrlEncoded.decode(query);
+            return true;
+        } catch (UrlEncoded.Malformed unreadable) {
+            return false;
+        }
     }
 }

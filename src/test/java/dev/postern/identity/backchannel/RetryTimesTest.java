@@ -27,6 +27,14 @@ class RetryTimesTest {
     }
 
     @Test
+    void the_first_pause_is_a_setting() {
+        RetryTimes soon = new RetryTimes(
+                clock, Settings.of(Map.of("postern.logout.first-retry", "1s", "postern.logout.give-up-after", "1h")));
+        assertThat(soon.next(tried(1))).contains(clock.instant().plusSeconds(1));
+        assertThat(soon.next(tried(3))).contains(clock.instant().plusSeconds(4));
+    }
+
+    @Test
     void ends_when_the_next_attempt_would_come_too_late() {
         LogoutNotice notice = tried(9);
         clock.pass(Duration.ofMinutes(50));

@@ -3,7 +3,6 @@ package dev.postern.spec.administration;
 import static dev.postern.spec.administration.AdminApi.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.postern.testserver.Mode;
 import dev.postern.testserver.OAuthClient.Answer;
 import dev.postern.testserver.TestServer;
 import java.util.List;
@@ -15,23 +14,21 @@ class FreshSignInIT {
 
     @Test
     void an_old_sign_in_looks_and_edits_but_makes_no_secrets_keys_or_users() {
-        try (TestServer server =
-                TestServer.fresh(Mode.EMBEDDED, Map.of("POSTERN_ADMINISTRATION_FRESH_SIGN_IN", "0s"))) {
-            AdminApi person = AdminApi.administrator(server);
-            AdminApi program = AdminApi.everything(server);
+        TestServer server = TestServer.sharedWithExtras();
+        AdminApi person = AdminApi.administrator(server);
+        AdminApi program = AdminApi.everything(server);
 
-            for (String path : List.of("/clients", "/users", "/keys/rotation", "/configuration/apply")) {
-                Answer refused = person.post(path, Map.of());
-                assertThat(refused.status()).as(path).isEqualTo(401);
-                assertThat(refused.header("WWW-Authenticate"))
-                        .contains("error=\"insufficient_user_authentication\"", "max_age=0");
-                assertThat(program.post(path, Map.of()).status()).as(path).isNotEqualTo(401);
-            }
-            assertThat(person.get("/clients").status()).isEqualTo(200);
-            Answer made = program.post("/clients", web());
-            assertThat(person.patch("/clients/" + made.text("client_id"), "*", Map.of("client_name", "Edited"))
-                            .status())
-                    .isEqualTo(200);
+        for (String path : List.of("/clients", "/users", "/keys/rotation", "/configuration/apply")) {
+            Answer refused = person.post(path, Map.of());
+            assertThat(refused.status()).as(path).isEqualTo(401);
+            assertThat(refused.header("WWW-Authenticate"))
+                    .contains("error=\"insufficient_user_authentication\"", "max_age=0");
+            assertThat(program.post(path, Map.of()).status()).as(path).isNotEqualTo(401);
         }
+        assertThat(person.get("/clients").status()).isEqualTo(200);
+        Answer made = program.post("/clients", web());
+        assertThat(person.patch("/clients/" + made.text("client_id"), "*", Map.of("client_name", "Edited"))
+                        .status())
+                .isEqualTo(200);
     }
 }

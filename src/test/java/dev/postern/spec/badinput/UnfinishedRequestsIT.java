@@ -33,7 +33,7 @@ class UnfinishedRequestsIT {
 
     @BeforeAll
     static void start() {
-        own = TestServer.fresh(Mode.EMBEDDED, Map.of("POSTERN_REQUEST_BODY_TIMEOUT", "4s"));
+        own = TestServer.fresh(Mode.EMBEDDED, Map.of("POSTERN_REQUEST_BODY_TIMEOUT", "1s"));
     }
 
     @AfterAll

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postern.platform.Json;
 import dev.postern.testserver.Browser;
 import dev.postern.testserver.Browser.Page;
-import dev.postern.testserver.Mode;
 import dev.postern.testserver.OAuthClient;
 import dev.postern.testserver.TestServer;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +13,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,21 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** OpenID Connect Core section 3.2: response types id_token and id_token token, where an administrator has allowed them. */
 class FrontChannelTokensIT {
 
-    private static TestServer server;
-
+    private final TestServer server = TestServer.sharedWithExtras();
     private final Browser browser = new Browser(server.issuer());
     private final OAuthClient front = OAuthClient.confidential(server, "web-front");
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.fresh(
-                Mode.EMBEDDED, Map.of("POSTERN_AUTHORIZATION_RESPONSE_TYPES", "id_token, token id_token"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     private Page answer(String responseType, String... more) {
         Map<String, String> request = front.authorization("openid email", more);

@@ -42,7 +42,7 @@ class SessionManagementIT {
 
     @BeforeAll
     static void start() throws Exception {
-        server = TestServer.fresh(Mode.EMBEDDED, Map.of("POSTERN_SESSION_MANAGEMENT", "true"));
+        server = TestServer.sharedWithExtras();
         client = HttpServer.create(new InetSocketAddress("localhost", 18084), 0);
         client.createContext("/", exchange -> {
             byte[] page = "<!DOCTYPE html><title>client</title><body></body>".getBytes(StandardCharsets.UTF_8);
@@ -57,7 +57,6 @@ class SessionManagementIT {
     @AfterAll
     static void stop() {
         client.stop(0);
-        server.close();
     }
 
     private static Map<String, String> request() {

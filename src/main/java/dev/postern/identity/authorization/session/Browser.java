@@ -28,7 +28,7 @@ public record Browser(Optional<String> session, Optional<String> binding, Option
         Cookie[] cookies = request.getCookies();
         return (cookies == null ? Stream.<Cookie>empty() : Arrays.stream(cookies))
                 .filter(cookie -> cookie.getName().equals(name))
-                .map(Cookie::getValue)
+                .flatMap(cookie -> Stream.ofNullable(cookie.getValue())) // null: Open Liberty could not read it
                 .filter(value -> OURS.matcher(value).matches())
                 .findFirst();
     }
