@@ -25,6 +25,7 @@ public final class RequiredResources {
         NAMES.forEach(RequiredResources::check);
     }
 
+    @SuppressWarnings("BanJNDI") // the names are ours, and the server's own tree is all that is looked into
     private static void check(String name) {
         try {
             InitialContext.<Object>doLookup("java:comp/env/" + name);

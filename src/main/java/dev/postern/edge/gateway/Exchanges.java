@@ -106,9 +106,9 @@ public class Exchanges {
                 Remark.FORWARDED,
                 request.getMethod(),
                 passed.path().value());
-        Admission.<@Nullable Void, IOException>aside(() -> {
+        Admission.aside(() -> {
             exchange(upstream, response, deadline);
-            return null;
+            return true;
         });
     }
 
