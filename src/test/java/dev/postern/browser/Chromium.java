@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Debian's Chromium, driven by Playwright: a fresh profile each time, and what its console complained about. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
@@ -20,7 +20,7 @@ final class Chromium implements AutoCloseable {
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
-    Chromium() {
+    public Chromium() {
         Path program = DebianPackages.CHROMIUM.require();
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -39,16 +39,16 @@ final class Chromium implements AutoCloseable {
         });
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
-    BrowserContext context() {
+    public BrowserContext context() {
         return context;
     }
 
     /** What broke a page's Content-Security-Policy. */
-    List<String> policyViolations() {
+    public List<String> policyViolations() {
         return complaints;
     }
 

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Somebody at the console without a screen. */
-final class Console {
+public final class Console {
 
     /** Every view. Who adds one adds a line, and all rules about views are held against it. */
-    static final List<String> VIEWS = List.of("/console", "/console/scopes", "/console/reports", "/console/settings");
+    public static final List<String> VIEWS = List.of("/console", "/console/scopes", "/console/reports", "/console/settings");
+
+    /** Views that only change something: auditors have no use for them. */
+    public static final List<String> CHANGING = List.of("/console/scope-new");
 
     /** Every form's address besides the views, which take their own. */
     static final List<String> FORMS = List.of("/console/sign-out", "/console/language");

@@ -23,8 +23,12 @@ class ConsoleAccessIT {
         return Console.VIEWS;
     }
 
+    static List<String> changing() {
+        return Console.CHANGING;
+    }
+
     static Stream<String> addresses() {
-        return Stream.concat(Console.VIEWS.stream(), Console.FORMS.stream());
+        return Stream.of(Console.VIEWS, Console.CHANGING, Console.FORMS).flatMap(List::stream);
     }
 
     @ParameterizedTest
@@ -61,6 +65,16 @@ class ConsoleAccessIT {
                     .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
                     .doesNotContain("unsafe");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("changing")
+    void what_only_changes_something_is_for_administrators(String view) {
+        assertThat(Console.adam(issuer).get(view).status()).isEqualTo(200);
+        Console audrey = Console.audrey(issuer);
+        assertThat(audrey.get(view).status()).isEqualTo(403);
+        assertThat(audrey.post(view, Map.of("csrf", audrey.token())).status()).isEqualTo(403);
+        assertThat(Console.bob(issuer).get(view).status()).isEqualTo(403);
     }
 
     @ParameterizedTest

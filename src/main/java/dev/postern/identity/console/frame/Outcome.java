@@ -3,6 +3,7 @@ package dev.postern.identity.console.frame;
 import dev.postern.identity.administration.change.AdministrationRefused;
 import dev.postern.identity.registration.Citations;
 import dev.postern.identity.registration.Problem;
+import dev.postern.platform.Issuer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class Outcome {
 
     @Inject
-    Frame frame;
+    Issuer issuer;
 
     private @Nullable AdministrationRefused refused;
 
@@ -46,7 +47,7 @@ public class Outcome {
         FacesContext faces = FacesContext.getCurrentInstance();
         ExternalContext external = faces.getExternalContext();
         external.setResponseStatus(303);
-        external.setResponseHeader("Location", frame.issuer.endpoint(page));
+        external.setResponseHeader("Location", issuer.endpoint(page));
         faces.responseComplete();
     }
 

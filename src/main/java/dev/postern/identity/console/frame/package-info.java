@@ -19,7 +19,8 @@
  *       read into an {@code h:inputHidden}.
  *   <li><b>Actions</b> are {@code void save() { outcome.of(() -> { model.replace(frame.by(), …); return "/console/clients?notice=saved"; }); }}: success
  *       answers 303 to that page; broken rules, conflicts and the like stay on the page with what was typed; a stale sign-in leads through a fresh
- *       one. A page that will need a fresh one asks for it when it opens: {@code frame.requireFreshSignIn()}. {@code con:conflict} with
+ *       one. What changes secrets, keys or roles begins with {@code frame.requireFreshSignIn()} inside {@code outcome.of}, and its page asks for it when it
+ *       opens, so that nobody types in vain. {@code con:conflict} with
  *       {@code mine} (a map of what was sent) and {@code reload} (a link) shows both versions.
  *   <li><b>Secrets shown once</b>: don't use {@code outcome.of}'s redirect; keep the secret in the bean and render it in the answer to the POST.
  *   <li>{@code con:confirm title what breaks back} with {@code <ui:define name="action">}: a page that says what breaks. {@code con:pager first next},

@@ -1,0 +1,38 @@
+package dev.postern.browser.console;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** axe-core: what of a page breaks WCAG 2.2 AA, as far as a program can tell. */
+final class Axe {
+
+    private static final String SCRIPT = script();
+    private static final String RUN = """
+        async () => {
+          const found = await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']});
+          return found.violations.flatMap(one => one.nodes.map(node => one.id + ': ' + one.help + ' ' + node.html + ' ' + node.failureSummary));
+        }
+        """;
+
+    private Axe() {}
+
+    /** One line for each violation. */
+    @SuppressWarnings("unchecked")
+    static List<String> violations(Page page) {
+        page.evaluate(SCRIPT);
+        return (List<String>) page.evaluate(RUN);
+    }
+
+    private static String script() {
+        try (InputStream content = Axe.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(content).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

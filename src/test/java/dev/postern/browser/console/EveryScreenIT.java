@@ -1,0 +1,71 @@
+package dev.postern.browser.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.postern.browser.Chromium;
+import dev.postern.spec.console.Console;
+import dev.postern.testserver.Mode;
+import dev.postern.testserver.TestServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every view of the console, signed in once: in light and dark, on a desk and at 320 pixels. */
+class EveryScreenIT {
+
+    private static final int PHONE = 320;
+
+    private final String issuer = TestServer.shared(Mode.EMBEDDED).issuer();
+
+    @Test
+    void nothing_breaks_the_rules_of_accessibility_or_the_page_s_own_policy() {
+        try (Chromium chromium = new Chromium()) {
+            Page page = chromium.page();
+            signIn(page);
+            List<String> violations = new ArrayList<>();
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                for (int width : List.of(PHONE, 1_280)) {
+                    page.setViewportSize(width, 900);
+                    Stream.concat(Console.VIEWS.stream(), Console.CHANGING.stream())
+                            .forEach(view -> violations.addAll(violations(page, view, scheme + " " + width)));
+                }
+            }
+            assertThat(violations).isEmpty();
+            assertThat(chromium.policyViolations()).isEmpty();
+        }
+    }
+
+    private List<String> violations(Page page, String view, String how) {
+        page.navigate(issuer + view);
+        List<String> found = new ArrayList<>();
+        Axe.violations(page).forEach(violation -> found.add(view + " " + how + " " + violation));
+        Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (((Number) overflow).intValue() > 0) {
+            found.add(view + " " + how + " is wider than the screen by " + overflow);
+        }
+        return found;
+    }
+
+    @Test
+    void the_keyboard_leads_past_the_navigation() {
+        try (Chromium chromium = new Chromium()) {
+            Page page = chromium.page();
+            signIn(page);
+            page.keyboard().press("Tab");
+            page.keyboard().press("Enter");
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("main");
+        }
+    }
+
+    private void signIn(Page page) {
+        page.navigate(issuer + "/console");
+        page.locator("input[name=username]").fill("adam");
+        page.locator("input[name=password]").fill("nine tall sunflower fields");
+        page.locator("form[action$='/interaction/login'] button").click();
+        page.waitForURL(issuer + "/console");
+    }
+}

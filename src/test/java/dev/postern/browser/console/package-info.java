@@ -1,0 +1,2 @@
+/** The administrators' console in a real Chromium. */
+package dev.postern.browser.console;

@@ -1,0 +1,83 @@
+package dev.postern.spec.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postern.testserver.Browser.Page;
+import dev.postern.testserver.Mode;
+import dev.postern.testserver.TestServer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What a form of the console does with what is typed in, without scripts: the scope's stands for all. */
+class FormsIT {
+
+    private static final String FORM = "/console/scope-new";
+
+    private final TestServer server = TestServer.shared(Mode.EMBEDDED);
+    private final Console adam = Console.adam(server.issuer());
+
+    private Page send(Map<String, String> typed) {
+        Map<String, String> fields = new LinkedHashMap<>(adam.get(FORM).fields());
+        fields.remove("page");
+        fields.put("save", "");
+        fields.putAll(typed);
+        return adam.post(FORM, fields);
+    }
+
+    private static String fresh() {
+        return "form." + UUID.randomUUID();
+    }
+
+    @Test
+    void success_leads_to_a_page_that_tells_of_it() {
+        String name = fresh();
+        Page sent = send(Map.of("name", name, "english", "see <script>alert(1)</script> & \"more\"", "spanish", ""));
+
+        assertThat(sent.status()).isEqualTo(303);
+        assertThat(sent.location()).hasToString(server.issuer() + "/console/scopes?notice=created");
+        String list = adam.get(sent.location().toString()).body();
+        assertThat(list)
+                .contains("The scope was made.", name, "see &lt;script&gt;alert(1)&lt;/script&gt; &amp;")
+                .doesNotContain("<script>alert");
+    }
+
+    @Test
+    void what_breaks_a_rule_is_told_at_its_field_and_nothing_typed_is_lost() {
+        Page sent = send(Map.of("name", "two \"words\"", "english", "kept <b>text</b>", "spanish", ""));
+
+        assertThat(sent.status()).isEqualTo(200);
+        assertThat(sent.header("Cache-Control")).contains("no-store");
+        assertThat(sent.body())
+                .contains("id=\"name-why\"", "RFC 6749 section 3.3", "aria-invalid=\"true\"")
+                .contains("two &quot;words&quot;", "kept &lt;b&gt;text&lt;/b&gt;")
+                .doesNotContain("<b>text");
+    }
+
+    @Test
+    void a_name_that_is_taken_is_told() {
+        assertThat(send(Map.of("name", "notes.read", "english", "x", "spanish", "")).body())
+                .contains("There is a scope of this name already.");
+    }
+
+    @Test
+    void fields_that_the_form_does_not_have_change_nothing() {
+        String name = fresh();
+        Page sent = send(Map.of(
+                "name", name, "english", "x", "spanish", "", "claims", "email", "owner", "built-in", "scopeForm.claims", "email"));
+
+        assertThat(sent.status()).isEqualTo(303);
+        assertThat(server.database()
+                        .rows("select owner as owner, document as document from scope_definition where name = ?", name)
+                        .toString())
+                .contains("console")
+                .doesNotContain("email", "built-in");
+    }
+
+    @Test
+    void an_address_that_names_a_notice_which_is_none_shows_none() {
+        assertThat(adam.get("/console/scopes?notice=%3Cscript%3Ealert(1)").body())
+                .doesNotContain("alert(1)</", "<script>alert");
+    }
+}
