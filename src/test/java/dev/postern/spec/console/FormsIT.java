@@ -57,7 +57,8 @@ class FormsIT {
 
     @Test
     void a_name_that_is_taken_is_told() {
-        assertThat(send(Map.of("name", "notes.read", "english", "x", "spanish", "")).body())
+        assertThat(send(Map.of("name", "notes.read", "english", "x", "spanish", ""))
+                        .body())
                 .contains("There is a scope of this name already.");
     }
 
@@ -65,7 +66,18 @@ class FormsIT {
     void fields_that_the_form_does_not_have_change_nothing() {
         String name = fresh();
         Page sent = send(Map.of(
-                "name", name, "english", "x", "spanish", "", "claims", "email", "owner", "built-in", "scopeForm.claims", "email"));
+                "name",
+                name,
+                "english",
+                "x",
+                "spanish",
+                "",
+                "claims",
+                "email",
+                "owner",
+                "built-in",
+                "scopeForm.claims",
+                "email"));
 
         assertThat(sent.status()).isEqualTo(303);
         assertThat(server.database()
