@@ -9,8 +9,13 @@ import java.util.Map;
 public final class Console {
 
     /** Every view. Who adds one adds a line, and all rules about views are held against it. */
-    public static final List<String> VIEWS =
-            List.of("/console", "/console/scopes", "/console/reports", "/console/settings");
+    public static final List<String> VIEWS = List.of(
+            "/console",
+            "/console/clients",
+            "/console/client-new",
+            "/console/scopes",
+            "/console/reports",
+            "/console/settings");
 
     /** Views that only change something: auditors have no use for them. */
     public static final List<String> CHANGING = List.of("/console/scope-new");

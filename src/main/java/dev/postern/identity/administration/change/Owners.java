@@ -13,12 +13,21 @@ public final class Owners {
 
     private Owners() {}
 
+    /** The name of the file that decides about what this owner has; empty if none does. */
+    public static String file(String owner) {
+        return owner.startsWith(FILE) ? owner.substring(FILE.length()) : "";
+    }
+
+    /** Whether administrators change it here. */
+    public static boolean areOurs(String owner) {
+        return !owner.startsWith(FILE) && !owner.equals(BuiltInClients.OWNER);
+    }
+
     /** @throws AdministrationRefused if the object is changed elsewhere; it says where */
     public static void requireOurs(String owner) {
         if (owner.startsWith(FILE)) {
-            String file = owner.substring(FILE.length());
             throw AdministrationRefused.because(
-                    Reason.OWNED, "It belongs to the file " + file + ": change it there and apply the file.");
+                    Reason.OWNED, "It belongs to the file " + file(owner) + ": change it there and apply the file.");
         }
         if (owner.equals(BuiltInClients.OWNER)) {
             throw AdministrationRefused.because(

@@ -12,6 +12,7 @@ import dev.postern.identity.administration.change.AdministrationRefused;
 import dev.postern.identity.administration.change.AdministrationRefused.Reason;
 import dev.postern.identity.administration.change.ChangeLog;
 import dev.postern.identity.administration.change.Expected;
+import dev.postern.identity.administration.change.Freshness;
 import dev.postern.identity.administration.change.Guard;
 import dev.postern.identity.administration.change.MergePatch;
 import dev.postern.identity.administration.change.Owners;
@@ -38,6 +39,7 @@ public class ClientAdministration {
     private final ClientRegister register;
     private final ClientJudgement judgement;
     private final KeptSecrets secrets;
+    private final Freshness freshness;
     private final ChangeLog changes;
     private final RandomValues random;
 
@@ -46,11 +48,13 @@ public class ClientAdministration {
             ClientRegister register,
             ClientJudgement judgement,
             KeptSecrets secrets,
+            Freshness freshness,
             ChangeLog changes,
             RandomValues random) {
         this.register = register;
         this.judgement = judgement;
         this.secrets = secrets;
+        this.freshness = freshness;
         this.changes = changes;
         this.random = random;
     }
@@ -107,6 +111,10 @@ public class ClientAdministration {
         Client wanted = judgement.judged(by, document, was.id(), was.registration(), secret);
         boolean keeps = keepsSecret(
                 was.authentication().method(), wanted.authentication().method());
+        boolean shown = !keeps && wanted.authentication().method().usesSecret();
+        if (shown) {
+            freshness.require(by);
+        }
         Authentication authentication = keeps
                 ? wanted.authentication()
                         .withSecret(
@@ -119,7 +127,6 @@ public class ClientAdministration {
             requireUnchanged(register.replace(client, before), was.id());
             changes.changed(by, KIND, was.id(), WrittenClient.of(was), WrittenClient.of(client));
         }
-        boolean shown = !keeps && client.authentication().method().usesSecret();
         return new WrittenSecret(known(was.id()), shown ? Optional.of(secret) : Optional.empty());
     }
 

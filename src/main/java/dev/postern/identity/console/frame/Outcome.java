@@ -33,8 +33,13 @@ public class Outcome {
      * @param change returns path and query of that page: {@code /console/scopes?notice=created}
      */
     public void of(Supplier<String> change) {
+        here(() -> goTo(change.get()));
+    }
+
+    /** The same for what is told in the answer itself and never again: a secret that was made, or the result of a trial. */
+    public void here(Runnable change) {
         try {
-            goTo(change.get());
+            change.run();
         } catch (AdministrationRefused e) {
             switch (e.reason()) {
                 case FORBIDDEN, STALE_SIGN_IN, UNKNOWN -> throw e;
