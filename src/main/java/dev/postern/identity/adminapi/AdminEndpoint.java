@@ -1,19 +1,16 @@
 package dev.postern.identity.adminapi;
 
 import dev.postern.identity.adminapi.Operations.Match;
-import dev.postern.identity.administration.AdministrationSettings;
+import dev.postern.identity.administration.change.Freshness;
 import dev.postern.identity.administration.rights.Administrator;
 import dev.postern.identity.failure.FailureAnswers;
 import dev.postern.identity.http.Reply;
-import dev.postern.platform.Settings;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,10 +39,7 @@ public class AdminEndpoint extends HttpServlet {
     transient FailureAnswers failures;
 
     @Inject
-    transient Settings settings;
-
-    @Inject
-    transient Clock clock;
+    transient Freshness freshness;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -78,7 +72,7 @@ public class AdminEndpoint extends HttpServlet {
             if (response.isCommitted()) {
                 throw e; // an export breaks off: what is there must not look whole
             }
-            return Optional.of(Problems.known(e).orElseGet(() -> failures.answer(e, request)));
+            return Optional.of(Problems.known(e, freshness.longest()).orElseGet(() -> failures.answer(e, request)));
         }
     }
 
@@ -92,7 +86,10 @@ public class AdminEndpoint extends HttpServlet {
         return methods.isEmpty() ? Problems.unknownPath() : Problems.methodNotAllowed(methods);
     }
 
-    /** Who does not get to the operation at all. */
+    /**
+     * Who does not get to the operation at all. The model asks the same; but what comes before it tells of objects too, and an answer
+     * that is given again holds the secret of the first one.
+     */
     private Optional<Reply> refused(Match match, Optional<Administrator> caller) {
         Shape shape = match.operation().shape();
         if (caller.isEmpty()) {
@@ -105,9 +102,9 @@ public class AdminEndpoint extends HttpServlet {
         if (!by.hasRoleFor(shape.right())) {
             return Optional.of(Problems.wrongRole());
         }
-        Duration longest = settings.get(AdministrationSettings.FRESH_SIGN_IN);
-        return shape.fresh() && !by.isFresh(clock.instant(), longest)
-                ? Optional.of(Problems.staleSignIn(longest))
-                : Optional.empty();
+        if (shape.fresh()) {
+            freshness.require(by);
+        }
+        return Optional.empty();
     }
 }

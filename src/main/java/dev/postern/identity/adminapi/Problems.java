@@ -24,10 +24,14 @@ final class Problems {
 
     private Problems() {}
 
-    /** The answer to a refusal of ours; empty for any other failure. */
-    static Optional<Reply> known(RuntimeException thrown) {
+    /**
+     * The answer to a refusal of ours; empty for any other failure.
+     *
+     * @param longest how old a sign-in may be, for whoever must sign in again
+     */
+    static Optional<Reply> known(RuntimeException thrown, Duration longest) {
         if (thrown instanceof AdministrationRefused refused) {
-            return Optional.of(of(refused));
+            return Optional.of(of(refused, longest));
         }
         if (thrown instanceof OAuthRefused refused) {
             return Optional.of(badToken(refused));
@@ -45,7 +49,7 @@ final class Problems {
                 : Optional.empty();
     }
 
-    private static Reply of(AdministrationRefused refused) {
+    private static Reply of(AdministrationRefused refused, Duration longest) {
         Map<String, Object> more = new LinkedHashMap<>();
         if (!refused.violations().isEmpty()) {
             more.put(
@@ -57,7 +61,7 @@ final class Problems {
         }
         return switch (refused.reason()) {
             case FORBIDDEN -> of(403, "forbidden", "This is not allowed", refused.detail(), more);
-            case STALE_SIGN_IN -> staleSignIn();
+            case STALE_SIGN_IN -> staleSignIn(refused.detail(), longest);
             case UNKNOWN -> of(404, "unknown", "There is nothing here", refused.detail(), more);
             case INVALID -> of(422, "invalid", "The values break rules", refused.detail(), more);
             case TAKEN -> of(409, "taken", "The name is taken", refused.detail(), more);
@@ -120,19 +124,12 @@ final class Problems {
     }
 
     /** RFC 9470 section 3: a person has to prove again who they are. */
-    static Reply staleSignIn(Duration longest) {
-        return staleSignIn(", max_age=" + longest.toSeconds());
-    }
-
-    private static Reply staleSignIn() {
-        return staleSignIn("");
-    }
-
-    private static Reply staleSignIn(String maxAge) {
-        return of(401, "stale-sign-in", "Sign in again", "This changes secrets, keys or roles: sign in again first.")
+    private static Reply staleSignIn(String detail, Duration longest) {
+        return of(401, "stale-sign-in", "Sign in again", detail)
                 .with(
                         "WWW-Authenticate",
-                        challenge("insufficient_user_authentication", "a more recent sign-in is needed") + maxAge);
+                        challenge("insufficient_user_authentication", "a more recent sign-in is needed") + ", max_age="
+                                + longest.toSeconds());
     }
 
     static Reply unknownPath() {

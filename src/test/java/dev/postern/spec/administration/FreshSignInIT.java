@@ -31,4 +31,19 @@ class FreshSignInIT {
                         .status())
                 .isEqualTo(200);
     }
+
+    @Test
+    void a_client_that_gets_a_secret_by_a_change_asks_for_it_too() {
+        TestServer server = TestServer.sharedWithExtras();
+        Answer made = AdminApi.everything(server).post("/clients", web("token_endpoint_auth_method", "none"));
+        Answer refused = AdminApi.administrator(server)
+                .patch(
+                        "/clients/" + made.text("client_id"),
+                        "*",
+                        Map.of("token_endpoint_auth_method", "client_secret_basic"));
+
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.header("WWW-Authenticate"))
+                .contains("error=\"insufficient_user_authentication\"", "max_age=0");
+    }
 }

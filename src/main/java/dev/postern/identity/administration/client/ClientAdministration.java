@@ -77,6 +77,7 @@ public class ClientAdministration {
     @Transactional
     public WrittenSecret create(Administrator by, ObjectNode document) {
         Guard.mayWrite(by, Area.CLIENTS);
+        freshness.require(by);
         String id = document.path("client_id").asText(random.nonce());
         ClientSecret secret = ClientSecretAdministration.newSecret(random);
         Client wanted = judgement.judged(by, document, id, Registration.BY_ADMINISTRATOR, secret);

@@ -8,6 +8,7 @@ import dev.postern.data.database.client.RetiringSecret;
 import dev.postern.identity.administration.change.AdministrationRefused;
 import dev.postern.identity.administration.change.AdministrationRefused.Reason;
 import dev.postern.identity.administration.change.ChangeLog;
+import dev.postern.identity.administration.change.Freshness;
 import dev.postern.identity.administration.change.Guard;
 import dev.postern.identity.administration.change.Owners;
 import dev.postern.identity.administration.rights.Administrator;
@@ -38,6 +39,7 @@ public class ClientSecretAdministration {
     private final ClientRegister register;
     private final ClientJudgement judgement;
     private final KeptSecrets secrets;
+    private final Freshness freshness;
     private final ChangeLog changes;
     private final RandomValues random;
     private final Clock clock;
@@ -47,12 +49,14 @@ public class ClientSecretAdministration {
             ClientRegister register,
             ClientJudgement judgement,
             KeptSecrets secrets,
+            Freshness freshness,
             ChangeLog changes,
             RandomValues random,
             Clock clock) {
         this.register = register;
         this.judgement = judgement;
         this.secrets = secrets;
+        this.freshness = freshness;
         this.changes = changes;
         this.random = random;
         this.clock = clock;
@@ -105,6 +109,7 @@ public class ClientSecretAdministration {
 
     private RegisteredClient changeable(Administrator by, String clientId) {
         Guard.mayWrite(by, Area.CLIENTS);
+        freshness.require(by);
         RegisteredClient before =
                 register.find(clientId).orElseThrow(() -> AdministrationRefused.unknown(ClientAdministration.KIND));
         Owners.requireOurs(before.owner());

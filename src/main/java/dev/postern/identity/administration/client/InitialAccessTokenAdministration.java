@@ -6,6 +6,7 @@ import dev.postern.data.database.InitialAccessTokens;
 import dev.postern.data.database.InitialAccessTokens.FoundToken;
 import dev.postern.identity.administration.change.AdministrationRefused;
 import dev.postern.identity.administration.change.ChangeLog;
+import dev.postern.identity.administration.change.Freshness;
 import dev.postern.identity.administration.change.Guard;
 import dev.postern.identity.administration.change.Owners;
 import dev.postern.identity.administration.change.Slice;
@@ -37,14 +38,16 @@ public class InitialAccessTokenAdministration {
     private static final int LONGEST_NAME = 200;
 
     private final InitialAccessTokens tokens;
+    private final Freshness freshness;
     private final ChangeLog changes;
     private final RandomValues random;
     private final Clock clock;
 
     @Inject
     public InitialAccessTokenAdministration(
-            InitialAccessTokens tokens, ChangeLog changes, RandomValues random, Clock clock) {
+            InitialAccessTokens tokens, Freshness freshness, ChangeLog changes, RandomValues random, Clock clock) {
         this.tokens = tokens;
+        this.freshness = freshness;
         this.changes = changes;
         this.random = random;
         this.clock = clock;
@@ -69,6 +72,7 @@ public class InitialAccessTokenAdministration {
     @Transactional
     public Made create(Administrator by, ObjectNode document) {
         Guard.mayWrite(by, Area.CLIENTS);
+        freshness.require(by);
         TokenValue secret = new TokenValue(random.secret());
         InitialAccessToken token = judged(document, Digests.sha256(secret.secret()));
         tokens.save(token, Owners.CONSOLE);
@@ -80,6 +84,7 @@ public class InitialAccessTokenAdministration {
     @Transactional
     public void revoke(Administrator by, String id) {
         Guard.mayWrite(by, Area.CLIENTS);
+        freshness.require(by);
         InitialAccessToken token =
                 tokens.find(id).orElseThrow(() -> AdministrationRefused.unknown("initial access token"));
         Owners.requireOurs(tokens.ownerOf(id).orElse(""));

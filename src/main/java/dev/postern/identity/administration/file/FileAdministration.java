@@ -2,6 +2,7 @@ package dev.postern.identity.administration.file;
 
 import dev.postern.identity.administration.change.AdministrationRefused;
 import dev.postern.identity.administration.change.AdministrationRefused.Reason;
+import dev.postern.identity.administration.change.Freshness;
 import dev.postern.identity.administration.change.Guard;
 import dev.postern.identity.administration.rights.Administrator;
 import dev.postern.identity.administration.rights.Area;
@@ -17,10 +18,12 @@ import jakarta.inject.Inject;
 public class FileAdministration {
 
     private final ConfigurationFiles files;
+    private final Freshness freshness;
 
     @Inject
-    public FileAdministration(ConfigurationFiles files) {
+    public FileAdministration(ConfigurationFiles files, Freshness freshness) {
         this.files = files;
+        this.freshness = freshness;
     }
 
     /** What applying the file would change. */
@@ -32,6 +35,7 @@ public class FileAdministration {
     /** Applies the file, wholly or not at all. @return what was changed */
     public Plan apply(Administrator by, FileText file, boolean prunes) {
         Guard.mayWrite(by, Area.CONFIGURATION);
+        freshness.require(by);
         if (!by.mayAppoint()) {
             throw AdministrationRefused.because(Reason.FORBIDDEN, "It needs admin:write as a whole.");
         }

@@ -6,6 +6,7 @@ import dev.postern.data.queue.Event.ConfigurationChanged;
 import dev.postern.data.queue.Event.SigningKeyChanged;
 import dev.postern.data.queue.Events;
 import dev.postern.identity.administration.change.AdministrationRefused;
+import dev.postern.identity.administration.change.Freshness;
 import dev.postern.identity.administration.change.Guard;
 import dev.postern.identity.administration.rights.Administrator;
 import dev.postern.identity.administration.rights.Area;
@@ -25,12 +26,14 @@ public class KeyAdministration {
     private final SigningKeyRows rows;
     private final SigningKeys keys;
     private final Events events;
+    private final Freshness freshness;
 
     @Inject
-    public KeyAdministration(SigningKeyRows rows, SigningKeys keys, Events events) {
+    public KeyAdministration(SigningKeyRows rows, SigningKeys keys, Events events, Freshness freshness) {
         this.rows = rows;
         this.keys = keys;
         this.events = events;
+        this.freshness = freshness;
     }
 
     public List<SigningKeyRow> list(Administrator by) {
@@ -41,6 +44,7 @@ public class KeyAdministration {
     /** Lets the next keys of these algorithms sign from now on. @param names of algorithms, none: all of them */
     public List<SigningKeyChanged> rotate(Administrator by, Set<String> names) {
         Guard.mayWrite(by, Area.KEYS);
+        freshness.require(by);
         Set<JwsAlgorithm> algorithms = names.isEmpty() ? EnumSet.allOf(JwsAlgorithm.class) : named(names);
         String which = algorithms.stream().map(JwsAlgorithm::wire).collect(Collectors.joining(" "));
         // The request is on record before anything happens: a rotation cannot be taken back.

@@ -11,6 +11,7 @@ import dev.postern.identity.administration.change.AdministrationRefused;
 import dev.postern.identity.administration.change.AdministrationRefused.Reason;
 import dev.postern.identity.administration.change.ChangeLog;
 import dev.postern.identity.administration.change.Expected;
+import dev.postern.identity.administration.change.Freshness;
 import dev.postern.identity.administration.change.Guard;
 import dev.postern.identity.administration.change.MergePatch;
 import dev.postern.identity.administration.change.Owners;
@@ -42,6 +43,7 @@ public class UserAdministration {
     private final ReadablePasswords readable;
     private final OldAccess oldAccess;
     private final ResetLinks links;
+    private final Freshness freshness;
     private final ChangeLog changes;
     private final Events events;
     private final RandomValues random;
@@ -53,6 +55,7 @@ public class UserAdministration {
             ReadablePasswords readable,
             OldAccess oldAccess,
             ResetLinks links,
+            Freshness freshness,
             ChangeLog changes,
             Events events,
             RandomValues random) {
@@ -61,6 +64,7 @@ public class UserAdministration {
         this.readable = readable;
         this.oldAccess = oldAccess;
         this.links = links;
+        this.freshness = freshness;
         this.changes = changes;
         this.events = events;
         this.random = random;
@@ -81,6 +85,7 @@ public class UserAdministration {
     @Transactional
     public Registered<User> create(Administrator by, ObjectNode document) {
         Guard.mayWrite(by, Area.USERS);
+        freshness.require(by);
         UserMetadata.Draft draft = UserJudgement.judged(document);
         String subject = User.SUBJECT_PREFIX + random.nonce();
         String hash = draft.password().map(passwords::hash).orElse("");
@@ -135,6 +140,7 @@ public class UserAdministration {
     /** The user, if they can be mailed a link: a file that owns them has no say, since the password becomes their own. */
     User mailable(Administrator by, String subject) {
         Guard.mayWrite(by, Area.USERS);
+        freshness.require(by);
         User user = known(subject).object();
         UserJudgement.requireMayAppoint(by, user);
         if (!user.enabled() || !(user.claims().get("email") instanceof String address) || address.isBlank()) {
@@ -155,6 +161,7 @@ public class UserAdministration {
 
     private Registered<User> changeable(Administrator by, String subject, Expected expected) {
         Guard.mayWrite(by, Area.USERS);
+        freshness.require(by);
         Registered<User> before = known(subject);
         Owners.requireOurs(before.owner());
         UserJudgement.requireMayAppoint(by, before.object());

@@ -18,9 +18,9 @@
  *       {@code con:field}: a violation at the JSON pointer, or below it, is told at the field. The form's URL must hold the id; put the revision that was
  *       read into an {@code h:inputHidden}.
  *   <li><b>Actions</b> are {@code void save() { outcome.of(() -> { model.replace(frame.by(), …); return "/console/clients?notice=saved"; }); }}: success
- *       answers 303 to that page; broken rules, conflicts and the like stay on the page with what was typed; a stale sign-in leads through a fresh
- *       one. What changes secrets, keys or roles begins with {@code frame.requireFreshSignIn()} inside {@code outcome.of}, and its page asks for it when it
- *       opens, so that nobody types in vain. {@code con:conflict} with
+ *       answers 303 to that page; broken rules, conflicts and the like stay on the page with what was typed; a stale sign-in, which the
+ *       model refuses, leads through a fresh one. The page of what changes secrets, keys or roles calls {@code frame.requireFreshSignIn()} when it opens, so
+ *       that nobody types in vain. {@code con:conflict} with
  *       {@code mine} (a map of what was sent) and {@code reload} (a link) shows both versions.
  *   <li><b>Secrets shown once</b>: don't use {@code outcome.of}'s redirect; keep the secret in the bean and render it in the answer to the POST.
  *   <li>{@code con:confirm title what breaks back} with {@code <ui:define name="action">}: a page that says what breaks. {@code con:pager first next},
