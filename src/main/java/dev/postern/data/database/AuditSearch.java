@@ -10,6 +10,8 @@ public interface AuditSearch {
     /** @param after where the part before has ended */
     List<AuditRow> page(Filter filter, Optional<Position> after, int limit);
 
+    Optional<AuditRow> find(String id);
+
     /** A row by its place in the order. */
     record Position(Instant occurredAt, String id) {
 

@@ -18,6 +18,9 @@ public interface ClientRegister {
     /** Up to so many ids of clients whose scope has this value, in order. It reads along the table. */
     List<String> withScope(String value, int limit);
 
+    /** Up to so many ids of clients whose metadata name a resource, in order. It reads along the table. */
+    List<String> idsNaming(String value, int limit);
+
     /** Of these ids, those that are there. */
     List<RegisteredClient> among(Set<String> clientIds);
 

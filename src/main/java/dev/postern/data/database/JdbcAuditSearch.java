@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 @Service
 class JdbcAuditSearch implements AuditSearch {
 
+    private static final String SELECT = "select " + JdbcAuditTrail.COLUMNS + " from audit_event";
+
     private final Sql sql;
 
     @Inject
@@ -38,15 +40,20 @@ class JdbcAuditSearch implements AuditSearch {
         equal(where, parameters, "session_id", filter.sessionId());
         equal(where, parameters, "request_id", filter.requestId());
         after.ifPresent(position -> {
-            where.append(" and (occurred_at < ? or (occurred_at = ? and id < ?))");
+            // The first condition is for the index: without it each part would be looked for from the beginning.
+            where.append(" and occurred_at <= ? and (occurred_at < ? or id < ?)");
             parameters.addAll(List.of(position.occurredAt(), position.occurredAt(), position.id()));
         });
         parameters.add(limit);
         return sql.allUnhurried(
-                "select " + JdbcAuditTrail.COLUMNS + " from audit_event" + where
-                        + " order by occurred_at desc, id desc limit ?",
+                SELECT + where + " order by occurred_at desc, id desc limit ?",
                 JdbcAuditTrail::auditRow,
                 parameters.toArray());
+    }
+
+    @Override
+    public Optional<AuditRow> find(String id) {
+        return sql.first(SELECT + " where id = ?", JdbcAuditTrail::auditRow, id);
     }
 
     private static void equal(StringBuilder where, List<@Nullable Object> parameters, String column, String value) {

@@ -1,6 +1,7 @@
 package dev.postern.data.database;
 
 import dev.postern.data.Sql;
+import dev.postern.platform.Json;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -98,6 +99,15 @@ class JdbcClientRegister implements ClientRegister {
 
     private static String contains(String text) {
         return "%" + text.replaceAll("([!%_])", "!$1") + "%";
+    }
+
+    @Override
+    public List<String> idsNaming(String value, int limit) {
+        return sql.allUnhurried(
+                "select client_id from client where document like ? escape '!' order by client_id limit ?",
+                row -> row.getString("client_id"),
+                contains(Json.write(value)),
+                limit);
     }
 
     @Override

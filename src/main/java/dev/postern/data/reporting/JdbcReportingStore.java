@@ -1,9 +1,13 @@
 package dev.postern.data.reporting;
 
 import dev.postern.data.Sql;
+import dev.postern.data.reporting.SignInTotal.Dimension;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,18 +37,80 @@ class JdbcReportingStore implements ReportingStore {
     }
 
     @Override
-    public List<SignInMetric> between(Instant from, Instant until) {
-        return sql.all(
-                "select hour_start, client_id, outcome, method, sign_ins from sign_in_metric where hour_start >= ? and hour_start < ?"
-                        + " order by hour_start desc, client_id, outcome, method",
+    public List<SignInMetric> page(SignInFilter filter, Optional<SignInMetric> after, int limit) {
+        Where where = new Where(filter);
+        after.ifPresent(where::after);
+        return sql.allUnhurried(
+                "select hour_start, client_id, outcome, method, sign_ins from sign_in_metric" + where.text
+                        + " order by hour_start desc, client_id, outcome, method limit ?",
                 row -> new SignInMetric(
                         Sql.instant(row, "hour_start"),
                         row.getString("client_id"),
                         row.getString("outcome"),
                         row.getString("method"),
                         row.getLong("sign_ins")),
-                from,
-                until);
+                where.with(limit));
+    }
+
+    @Override
+    public List<SignInTotal> totals(SignInFilter filter, Dimension by, int limit) {
+        Where where = new Where(filter);
+        String order = by == Dimension.HOUR ? column(by) : "sum(sign_ins) desc, " + column(by);
+        return sql.allUnhurried(
+                "select " + column(by) + ", " + sumOf("success") + " as succeeded, " + sumOf("failure") + " as failed"
+                        + " from sign_in_metric" + where.text + " group by " + column(by) + " order by " + order
+                        + " limit ?",
+                row -> new SignInTotal(key(row, by), row.getLong("succeeded"), row.getLong("failed")),
+                where.with(limit));
+    }
+
+    private static String sumOf(String outcome) {
+        return "sum(case when outcome = '" + outcome + "' then sign_ins else 0 end)";
+    }
+
+    private static String column(Dimension by) {
+        return switch (by) {
+            case HOUR -> "hour_start";
+            case CLIENT -> "client_id";
+            case METHOD -> "method";
+            case OUTCOME -> "outcome";
+        };
+    }
+
+    private static String key(ResultSet row, Dimension by) throws SQLException {
+        return by == Dimension.HOUR ? Sql.instant(row, "hour_start").toString() : Sql.text(row, column(by));
+    }
+
+    /** A filter as a condition and its parameters. */
+    private static final class Where {
+
+        private final StringBuilder text = new StringBuilder(" where hour_start >= ? and hour_start < ?");
+        private final List<@Nullable Object> parameters = new ArrayList<>();
+
+        Where(SignInFilter filter) {
+            parameters.addAll(List.of(filter.from(), filter.until()));
+            equal("client_id", filter.clientId());
+            equal("outcome", filter.outcome());
+            equal("method", filter.method());
+        }
+
+        private void equal(String column, String value) {
+            if (!value.isEmpty()) {
+                text.append(" and ").append(column).append(" = ?");
+                parameters.add(value);
+            }
+        }
+
+        void after(SignInMetric last) {
+            text.append(" and (hour_start < ? or (hour_start = ? and (client_id, outcome, method) > (?, ?, ?)))");
+            parameters.addAll(List.of(last.hour(), last.hour(), last.clientId(), last.outcome(), last.method()));
+        }
+
+        @Nullable
+        Object[] with(int limit) {
+            parameters.add(limit);
+            return parameters.toArray();
+        }
     }
 
     @Override

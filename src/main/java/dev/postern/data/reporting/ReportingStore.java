@@ -1,5 +1,6 @@
 package dev.postern.data.reporting;
 
+import dev.postern.data.reporting.SignInTotal.Dimension;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,11 @@ public interface ReportingStore {
     /** Replaces the metrics of one hour, inside the caller's transaction: loading an hour twice gives the same rows. */
     void replaceHour(Instant hour, List<SignInMetric> metrics);
 
-    List<SignInMetric> between(Instant from, Instant until);
+    /** Newest hour first, then by client, outcome and method. @param after the last row of the part before */
+    List<SignInMetric> page(SignInFilter filter, Optional<SignInMetric> after, int limit);
+
+    /** Added up in the database: hours in their order, anything else with the most sign-ins first. */
+    List<SignInTotal> totals(SignInFilter filter, Dimension by, int limit);
 
     Optional<Instant> watermark(String name);
 

@@ -14,6 +14,7 @@ class AdminCalls {
     private final GrantCalls grants;
     private final KeyCalls keys;
     private final AuditCalls audit;
+    private final ReportCalls reports;
     private final ConfigurationCalls configuration;
     private final SettingCalls settings;
     private final OverviewCalls overview;
@@ -27,6 +28,7 @@ class AdminCalls {
             GrantCalls grants,
             KeyCalls keys,
             AuditCalls audit,
+            ReportCalls reports,
             ConfigurationCalls configuration,
             SettingCalls settings,
             OverviewCalls overview) {
@@ -37,6 +39,7 @@ class AdminCalls {
         this.grants = grants;
         this.keys = keys;
         this.audit = audit;
+        this.reports = reports;
         this.configuration = configuration;
         this.settings = settings;
         this.overview = overview;
@@ -64,6 +67,9 @@ class AdminCalls {
         }
         if (operation instanceof AuditOperation one) {
             return audit.run(one, call);
+        }
+        if (operation instanceof ReportOperation one) {
+            return reports.run(one, call);
         }
         if (operation instanceof ConfigurationOperation one) {
             return configuration.run(one, call);

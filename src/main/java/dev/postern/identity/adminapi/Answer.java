@@ -1,5 +1,6 @@
 package dev.postern.identity.adminapi;
 
+import dev.postern.identity.administration.download.Download;
 import dev.postern.platform.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -49,6 +50,11 @@ record Answer(int status, Map<String, String> fields, Body body) {
     /** An answer of a length that nobody knows yet. */
     static Answer streamed(String mediaType, Body body) {
         return new Answer(200, Map.of(CONTENT_TYPE, mediaType), body);
+    }
+
+    static Answer of(Download<?> download) {
+        return streamed(download.format().mediaType(), download::writeTo)
+                .with("Content-Disposition", "attachment; filename=\"" + download.fileName() + "\"");
     }
 
     Answer with(String name, String value) {

@@ -1,9 +1,8 @@
 package dev.postern.identity.adminapi;
 
 import static dev.postern.identity.administration.rights.Area.AUDIT;
-import static dev.postern.identity.administration.rights.Area.REPORTS;
 
-/** Operations on the audit trail and the reports. */
+/** Operations on the audit trail. */
 enum AuditOperation implements Operation {
     LIST_AUDIT_EVENTS(Shape.get("/audit", AUDIT, "AuditEventList", "Lists audit events, newest first.")
             .query(
@@ -20,12 +19,7 @@ enum AuditOperation implements Operation {
     EXPORT_AUDIT_EVENTS(Shape.get(
                     "/audit/export", AUDIT, "AuditExport", "All audit events of a filter, as CSV or JSON Lines.")
             .query("format", "from", "until", "type", "outcome", "subject", "client_id", "session_id", "request_id")),
-    READ_SIGN_INS(Shape.get(
-                    "/reports/sign-ins",
-                    REPORTS,
-                    "SignInReport",
-                    "Counts sign-ins by hour, client, method and outcome; seven days unless said otherwise.")
-            .query("from", "until"));
+    READ_AUDIT_EVENT(Shape.get("/audit/{id}", AUDIT, "AuditEvent", "Reads an audit event."));
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts and of lists that nobody changes
     private final Shape shape;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postern.data.database.Registered;
 import dev.postern.data.database.ResourceServer;
 import dev.postern.data.database.ScopeDefinition;
+import dev.postern.identity.administration.catalog.CatalogUsage;
 import dev.postern.identity.administration.catalog.CatalogView;
 import dev.postern.identity.administration.catalog.ResourceServerAdministration;
 import dev.postern.identity.administration.catalog.ScopeAdministration;
@@ -40,6 +41,7 @@ class CatalogCalls {
             case LIST_SCOPES -> Lists.of(scopes.list(call.by()), CatalogCalls::scope);
             case CREATE_SCOPE -> createScope(call);
             case READ_SCOPE -> shownScope(200, scopes.find(call.by(), call.id("name")));
+            case READ_SCOPE_USAGE -> shown(scopes.usage(call.by(), call.id("name")));
             case REPLACE_SCOPE ->
                 shownScope(200, scopes.replace(call.by(), call.id("name"), call.expected(), call.body()));
             case DELETE_SCOPE -> {
@@ -49,6 +51,7 @@ class CatalogCalls {
             case LIST_RESOURCE_SERVERS -> Lists.of(servers.list(call.by()), CatalogCalls::server);
             case CREATE_RESOURCE_SERVER -> createServer(call);
             case READ_RESOURCE_SERVER -> shownServer(200, servers.find(call.by(), call.id("identifier")));
+            case READ_RESOURCE_SERVER_USAGE -> shown(servers.usage(call.by(), call.id("identifier")));
             case REPLACE_RESOURCE_SERVER ->
                 shownServer(200, servers.replace(call.by(), call.id("identifier"), call.expected(), call.body()));
             case DELETE_RESOURCE_SERVER -> {
@@ -88,6 +91,10 @@ class CatalogCalls {
 
     private static Answer shownServer(int status, Registered<ResourceServer> server) {
         return Answer.of(status, server(server)).withRevision(server.revision());
+    }
+
+    private static Answer shown(CatalogUsage usage) {
+        return Answer.of(200, Map.of("clients", usage.clients(), "resource_servers", usage.resourceServers()));
     }
 
     private static Map<String, Object> scope(Registered<ScopeDefinition> scope) {

@@ -4,12 +4,14 @@ import static dev.postern.identity.administration.rights.Area.SCOPES;
 
 /** Operations on scopes and resource servers. */
 enum CatalogOperation implements Operation {
-    LIST_SCOPES(Shape.get("/scopes", SCOPES, "ScopeList", "Lists the scopes that are not built in.")),
+    LIST_SCOPES(Shape.get("/scopes", SCOPES, "ScopeList", "Lists the scopes, those that are built in too.")),
     CREATE_SCOPE(Shape.change("POST", "/scopes", SCOPES, 201, "Makes a scope with its consent texts.")
             .takes("Scope")
             .answers("RegisteredScope")
             .happensOnce()),
     READ_SCOPE(Shape.get("/scopes/{name}", SCOPES, "RegisteredScope", "Reads a scope.")),
+    READ_SCOPE_USAGE(
+            Shape.get("/scopes/{name}/usage", SCOPES, "CatalogUsage", "Says who may ask for a scope and who has it.")),
     REPLACE_SCOPE(Shape.change("PUT", "/scopes/{name}", SCOPES, 200, "Replaces a scope.")
             .takes("Scope")
             .answers("RegisteredScope")
@@ -28,6 +30,11 @@ enum CatalogOperation implements Operation {
             .happensOnce()),
     READ_RESOURCE_SERVER(Shape.get(
             "/resource-servers/{identifier}", SCOPES, "RegisteredResourceServer", "Reads a resource server.")),
+    READ_RESOURCE_SERVER_USAGE(Shape.get(
+            "/resource-servers/{identifier}/usage",
+            SCOPES,
+            "CatalogUsage",
+            "Says who may ask for a resource server by name, and who may introspect its tokens.")),
     REPLACE_RESOURCE_SERVER(
             Shape.change("PUT", "/resource-servers/{identifier}", SCOPES, 200, "Replaces a resource server.")
                     .takes("ResourceServer")

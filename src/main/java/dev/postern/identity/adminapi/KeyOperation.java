@@ -5,6 +5,8 @@ import static dev.postern.identity.administration.rights.Area.KEYS;
 /** Operations on signing keys. */
 enum KeyOperation implements Operation {
     LIST_KEYS(Shape.get("/keys", KEYS, "KeyList", "Lists the signing keys with algorithm, state and age.")),
+    READ_KEY_ROTATION(Shape.get(
+            "/keys/rotation", KEYS, "KeySchedule", "Says when each algorithm's next key will sign, and who signs.")),
     ROTATE_KEYS(Shape.change("POST", "/keys/rotation", KEYS, 200, "Lets the next keys sign from now on.")
             .takes("KeyRotation")
             .answers("KeyChanges")

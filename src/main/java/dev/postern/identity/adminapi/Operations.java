@@ -19,6 +19,7 @@ final class Operations {
                     GrantOperation.values(),
                     KeyOperation.values(),
                     AuditOperation.values(),
+                    ReportOperation.values(),
                     ConfigurationOperation.values(),
                     SettingOperation.values(),
                     OverviewOperation.values())

@@ -1,7 +1,6 @@
 package dev.postern.identity.adminapi;
 
 import dev.postern.data.database.client.ClientKind;
-import dev.postern.identity.administration.audit.AuditView;
 import dev.postern.identity.registration.ClientFields;
 import dev.postern.identity.registration.ResourceServerMetadata;
 import dev.postern.identity.registration.dynamic.PolicyFields;
@@ -50,6 +49,7 @@ final class Schemas {
         people(all);
         catalog(all);
         tokens(all);
+        RecordSchemas.addTo(all);
         all.put("SettingList", open(Map.of("items", Map.of("type", "array", "items", Map.of("type", "object")))));
         all.put(
                 "Overview",
@@ -115,24 +115,14 @@ final class Schemas {
         all.put("RegisteredUser", open(with(with(user, "subject", text()), "meta", meta())));
         all.put("UserList", listOf("RegisteredUser"));
         all.put("NewPassword", open(Map.of("password", text())));
-        all.put("SessionList", open(Map.of("items", Map.of("type", "array", "items", event()), "next", text())));
         all.put("Ended", open(Map.of("ended", Map.of("type", "integer"))));
-        all.put("AuditEventList", open(Map.of("items", Map.of("type", "array", "items", event()), "next", text())));
-        all.put("AuditExport", text());
-        all.put("SignInReport", open(Map.of("items", Map.of("type", "array", "items", Map.of("type", "object")))));
-    }
-
-    private static Map<String, Object> event() {
-        Map<String, Object> event = new LinkedHashMap<>();
-        AuditView.COLUMNS.forEach(column -> event.put(column, text()));
-        event.put("details", Map.of("type", "object"));
-        return open(event);
     }
 
     private static void catalog(Map<String, Object> all) {
         Map<String, Object> scope = Map.of("name", text(), "description", text(), "claims", texts());
         all.put("Scope", strict(scope));
         all.put("RegisteredScope", open(with(scope, "meta", meta())));
+        all.put("CatalogUsage", open(Map.of("clients", texts(), "resource_servers", texts())));
         all.put("ScopeList", listOf("RegisteredScope"));
         Map<String, Object> server = new LinkedHashMap<>();
         ResourceServerMetadata.FIELDS.forEach(field -> server.put(field, text()));
@@ -148,14 +138,11 @@ final class Schemas {
         all.put("Grant", Map.of("type", "object"));
         all.put("GrantList", listOf("Grant"));
         all.put("Revoked", open(Map.of("revoked", Map.of("type", "integer"))));
-        all.put("KeyRotation", strict(Map.of("algorithms", texts())));
-        all.put("KeyChanges", open(Map.of("changes", Map.of("type", "array", "items", Map.of("type", "object")))));
-        all.put("KeyList", open(Map.of("items", Map.of("type", "array", "items", Map.of("type", "object")))));
     }
 
     static String mediaType(String schema) {
         return switch (schema) {
-            case "AuditExport" -> "text/csv";
+            case "AuditExport", "SignInExport" -> "text/csv";
             case "ConfigurationFile" -> "application/yaml";
             default -> "application/json";
         };
@@ -169,6 +156,7 @@ final class Schemas {
                         "enum",
                         Stream.of(ClientKind.values()).map(ClientKind::wire).toList());
             case "enabled", "prune" -> Map.of("type", "boolean");
+            case "by" -> Map.of("enum", List.of("hour", "client", "method", "outcome"), "default", "hour");
             case "format" -> Map.of("enum", List.of("csv", "jsonl"), "default", "csv");
             case "from", "until" -> Map.of("type", "string", "format", "date-time");
             default -> text();
@@ -218,7 +206,7 @@ final class Schemas {
         return Map.of("type", "string");
     }
 
-    private static Map<String, Object> texts() {
+    static Map<String, Object> texts() {
         return Map.of("type", "array", "items", text(), "uniqueItems", true);
     }
 
@@ -228,7 +216,7 @@ final class Schemas {
     }
 
     /** Unknown members are refused; translations have a language tag after {@code #}. */
-    private static Map<String, Object> strict(Map<String, Object> properties) {
+    static Map<String, Object> strict(Map<String, Object> properties) {
         return Map.of(
                 "type",
                 "object",
@@ -240,7 +228,7 @@ final class Schemas {
                 false);
     }
 
-    private static Map<String, Object> open(Map<String, Object> properties) {
+    static Map<String, Object> open(Map<String, Object> properties) {
         return Map.of("type", "object", "properties", properties);
     }
 

@@ -1,6 +1,7 @@
 package dev.postern.identity.console;
 
 import dev.postern.data.reporting.ReportingStore;
+import dev.postern.data.reporting.SignInFilter;
 import dev.postern.identity.console.frame.Frame;
 import dev.postern.page.Languages;
 import dev.postern.platform.Issuer;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The sign-in metrics of the Reporting Store (B14) as a page: {@code GET /console/reports?lang=es}. */
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ReportsResource {
 
+    private static final int MOST_ROWS = 10_000;
     private static final Duration SHOWN = Duration.ofDays(7);
 
     /** The name under which the ETL keeps its position. */
@@ -50,7 +53,8 @@ public class ReportsResource {
                 language,
                 issuer.path(),
                 frame.getUsername(),
-                store.between(now.minus(SHOWN), now.plus(Duration.ofHours(1))),
+                store.page(
+                        SignInFilter.of(now.minus(SHOWN), now.plus(Duration.ofHours(1))), Optional.empty(), MOST_ROWS),
                 store.lastRun(ETL));
         return Response.ok(page.html().getBytes(StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")

@@ -1,15 +1,11 @@
 package dev.postern.identity.keys;
 
 import dev.postern.data.Leases;
-import dev.postern.data.database.ResourceServer;
-import dev.postern.data.database.ResourceServers;
 import dev.postern.data.database.SigningKeyRow;
 import dev.postern.data.database.SigningKeyRow.State;
 import dev.postern.data.database.SigningKeyRows;
 import dev.postern.data.queue.Event.SigningKeyChanged;
-import dev.postern.identity.resource.ResourceSettings;
 import dev.postern.platform.Service;
-import dev.postern.platform.Settings;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -35,23 +31,15 @@ class KeyLifecycle {
     private final SigningKeyRows rows;
     private final Leases leases;
     private final KeyMaker maker;
-    private final ResourceServers servers;
-    private final Settings settings;
+    private final KeySchedule schedule;
     private final Clock clock;
 
     @Inject
-    KeyLifecycle(
-            SigningKeyRows rows,
-            Leases leases,
-            KeyMaker maker,
-            ResourceServers servers,
-            Settings settings,
-            Clock clock) {
+    KeyLifecycle(SigningKeyRows rows, Leases leases, KeyMaker maker, KeySchedule schedule, Clock clock) {
         this.rows = rows;
         this.leases = leases;
         this.maker = maker;
-        this.servers = servers;
-        this.settings = settings;
+        this.schedule = schedule;
         this.clock = clock;
     }
 
@@ -107,31 +95,20 @@ class KeyLifecycle {
     }
 
     private boolean isDue(SigningKeyRow active, SigningKeyRow next) {
-        Instant activeSince = active.activatedAt().orElse(active.createdAt());
-        return hasPassed(activeSince, settings.get(KeySettings.ACTIVE_FOR))
-                && hasPassed(next.createdAt(), settings.get(KeySettings.PUBLISHED_AHEAD));
+        return hasCome(schedule.rotation(active, next));
     }
 
     private void removeOutlived(List<SigningKeyRow> all, List<SigningKeyChanged> changes) {
-        Duration longestToken = servers.all().stream()
-                .map(ResourceServer::tokenLifetime)
-                .reduce(settings.get(ResourceSettings.ACCESS_TOKEN_LIFETIME), KeyLifecycle::longer);
-        Duration chosen = settings.get(KeySettings.RETIRED_FOR);
-        Duration kept = longer(chosen, longestToken);
         for (SigningKeyRow row : all) {
-            if (row.state() == State.RETIRED && hasPassed(row.retiredAt().orElse(row.createdAt()), kept)) {
+            if (row.state() == State.RETIRED && hasCome(schedule.removal(row))) {
                 rows.delete(row.kid());
                 changes.add(new SigningKeyChanged(row.kid(), row.algorithm(), "removed"));
             }
         }
     }
 
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? other : one;
-    }
-
-    private boolean hasPassed(Instant since, Duration time) {
-        return !clock.instant().isBefore(since.plus(time));
+    private boolean hasCome(Instant time) {
+        return !clock.instant().isBefore(time);
     }
 
     private void add(JwsAlgorithm algorithm, State state, List<SigningKeyChanged> changes) {

@@ -7,6 +7,7 @@ import dev.postern.data.database.AuditRow;
 import dev.postern.data.database.AuditTrail;
 import dev.postern.data.database.TestStores;
 import dev.postern.data.reporting.ReportingStore;
+import dev.postern.data.reporting.SignInFilter;
 import dev.postern.data.reporting.SignInMetric;
 import dev.postern.data.reporting.TestReportingStore;
 import dev.postern.picture.Hop;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,7 +113,8 @@ class SignInEtlTest {
     }
 
     private List<SignInMetric> all() {
-        return store.between(HOUR.minus(1, ChronoUnit.DAYS), HOUR.plus(2, ChronoUnit.DAYS));
+        SignInFilter around = SignInFilter.of(HOUR.minus(1, ChronoUnit.DAYS), HOUR.plus(2, ChronoUnit.DAYS));
+        return store.page(around, Optional.empty(), 100);
     }
 
     private SignInEtl etl(String... settings) {

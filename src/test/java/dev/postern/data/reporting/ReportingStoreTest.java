@@ -6,6 +6,7 @@ import dev.postern.data.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,10 +26,13 @@ class ReportingStoreTest {
         store.replaceHour(NEXT, List.of(later));
         store.replaceHour(HOUR, List.of(one));
         store.replaceHour(HOUR, List.of(one, two));
-        assertThat(store.between(HOUR, NEXT)).containsExactly(two, one);
-        assertThat(store.between(HOUR, NEXT.plusSeconds(1))).containsExactly(later, two, one);
+        assertThat(store.page(SignInFilter.of(HOUR, NEXT), Optional.empty(), 10))
+                .containsExactly(two, one);
+        assertThat(store.page(SignInFilter.of(HOUR, NEXT.plusSeconds(1)), Optional.empty(), 10))
+                .containsExactly(later, two, one);
         store.replaceHour(HOUR, List.of());
-        assertThat(store.between(HOUR, NEXT)).isEmpty();
+        assertThat(store.page(SignInFilter.of(HOUR, NEXT), Optional.empty(), 10))
+                .isEmpty();
     }
 
     @ParameterizedTest

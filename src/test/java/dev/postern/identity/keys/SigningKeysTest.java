@@ -50,8 +50,7 @@ class SigningKeysTest {
                 rows,
                 (name, duration) -> leaseIsFree.get(),
                 new KeyMaker(sealer, new SecureRandom(), new Signatures(CRYPTO)),
-                new FakeResourceServers(),
-                Settings.of(settings),
+                new KeySchedule(new FakeResourceServers(), Settings.of(settings)),
                 clock);
         return new SigningKeys(lifecycle, events, clock);
     }

@@ -30,8 +30,7 @@ public final class TestSigningKeys {
                 new FakeSigningKeyRows(),
                 (name, duration) -> true,
                 new KeyMaker(sealer, new SecureRandom(), new Signatures(CRYPTO)),
-                new FakeResourceServers(),
-                Settings.of(Map.of()),
+                new KeySchedule(new FakeResourceServers(), Settings.of(Map.of())),
                 clock);
         return new SigningKeys(lifecycle, new FakeEvents(), clock);
     }

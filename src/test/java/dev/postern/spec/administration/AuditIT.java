@@ -82,10 +82,12 @@ class AuditIT {
     }
 
     @Test
-    void sign_ins_are_counted() {
-        Answer report = api.get("/reports/sign-ins?from=2026-01-01T00:00:00Z");
+    void one_event_is_read_by_its_id() {
+        add(1);
+        String event = (String)
+                ((Map<?, ?>) ((List<?>) api.get(filter("/audit?")).json().get("items")).get(0)).get("id");
 
-        assertThat(report.status()).isEqualTo(200);
-        assertThat(report.json()).containsKey("items");
+        assertThat(api.get("/audit/" + event).json()).containsEntry("client_id", id);
+        assertThat(api.get("/audit/" + UUID.randomUUID()).status()).isEqualTo(404);
     }
 }

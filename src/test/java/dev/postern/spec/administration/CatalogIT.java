@@ -94,6 +94,29 @@ class CatalogIT {
     }
 
     @Test
+    void scopes_that_are_built_in_are_shown_and_stay_as_they_are() {
+        assertThat(api.get("/scopes").response().body()).contains("\"name\":\"openid\"");
+        assertThat(api.get("/scopes/email").response().body())
+                .contains("\"description#es\":", "\"owner\":\"built-in\"");
+        assertThat(api.call("DELETE", "/scopes/email", "", "If-Match", "*").status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void what_a_scope_is_needed_for_is_said() {
+        String client =
+                api.post("/clients", AdminApi.web("scope", "openid " + name)).text("client_id");
+        String identifier = "https://made.example/" + name;
+        api.post("/resource-servers", Map.of("identifier", identifier, "scopes", List.of(name)));
+        Answer usage = api.get("/scopes/" + name + "/usage");
+
+        assertThat(usage.json())
+                .containsEntry("clients", List.of(client))
+                .containsEntry("resource_servers", List.of(identifier));
+        assertThat(api.get("/scopes/nothing/usage").status()).isEqualTo(404);
+    }
+
+    @Test
     void settings_are_listed_with_their_sources_and_without_secrets() {
         String body = api.get("/settings").response().body();
 
@@ -110,5 +133,13 @@ class CatalogIT {
         assertThat(api.post("/keys/rotation", Map.of("algorithms", List.of("none")))
                         .status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void the_next_rotation_of_each_algorithm_is_announced() {
+        Answer rotation = api.get("/keys/rotation");
+
+        assertThat(rotation.text("provider")).isNotEmpty();
+        assertThat((List<?>) rotation.json().get("algorithms")).hasSize(4);
     }
 }

@@ -1,6 +1,7 @@
 package dev.postern.identity.administration.audit;
 
 import dev.postern.data.database.AuditRow;
+import dev.postern.identity.administration.download.Columns;
 import dev.postern.platform.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Map;
 public final class AuditView {
 
     /** In the order of {@link #cells}. */
-    public static final List<String> COLUMNS = List.of(
+    public static final List<String> NAMES = List.of(
             "occurred_at",
             "type",
             "outcome",
@@ -26,14 +27,17 @@ public final class AuditView {
             "id",
             "details");
 
+    /** As it is in files. */
+    public static final Columns<AuditRow> COLUMNS = new Columns<>(NAMES, AuditView::cells, AuditView::of);
+
     private AuditView() {}
 
     public static Map<String, Object> of(AuditRow row) {
         Map<String, Object> view = new LinkedHashMap<>();
         List<String> cells = cells(row);
-        for (int i = 0; i < COLUMNS.size() - 1; i++) {
+        for (int i = 0; i < NAMES.size() - 1; i++) {
             if (!cells.get(i).isEmpty()) {
-                view.put(COLUMNS.get(i), cells.get(i));
+                view.put(NAMES.get(i), cells.get(i));
             }
         }
         view.put("details", Json.readObject(row.details()));

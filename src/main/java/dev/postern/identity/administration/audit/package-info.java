@@ -1,4 +1,4 @@
-/** The audit trail and the sign-in metrics as administrators and auditors read them. */
+/** The audit trail as administrators and auditors read it. */
 @NullMarked
 package dev.postern.identity.administration.audit;
 

@@ -62,6 +62,17 @@ public class ResourceServerAdministration {
         return known(identifier);
     }
 
+    /** Who may ask for it by name, and who may introspect its tokens. */
+    public CatalogUsage usage(Administrator by, String identifier) {
+        find(by, identifier);
+        return new CatalogUsage(
+                clients.idsNaming(identifier, CatalogUsage.MOST_NAMED),
+                register.all().stream()
+                        .filter(server -> server.object().mayIntrospect().contains(identifier))
+                        .map(server -> server.object().identifier())
+                        .toList());
+    }
+
     @Transactional
     public Registered<ResourceServer> create(Administrator by, ObjectNode document) {
         Guard.mayWrite(by, Area.SCOPES);

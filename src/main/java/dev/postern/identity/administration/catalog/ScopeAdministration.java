@@ -5,6 +5,7 @@ import dev.postern.data.database.ClientRegister;
 import dev.postern.data.database.Registered;
 import dev.postern.data.database.ResourceServerRegister;
 import dev.postern.data.database.ScopeDefinition;
+import dev.postern.data.database.ScopeDefinitions;
 import dev.postern.data.database.ScopeRegister;
 import dev.postern.identity.administration.change.AdministrationRefused;
 import dev.postern.identity.administration.change.AdministrationRefused.Reason;
@@ -17,9 +18,11 @@ import dev.postern.identity.administration.rights.Area;
 import dev.postern.identity.registration.Problem;
 import dev.postern.identity.registration.ScopeMetadata;
 import dev.postern.identity.registration.StrictFields;
+import dev.postern.platform.BuiltInClients;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,22 +36,49 @@ public class ScopeAdministration {
     private static final int MOST_NAMED = 10;
 
     private final ScopeRegister register;
+    private final ScopeDefinitions definitions;
     private final ResourceServerRegister servers;
     private final ClientRegister clients;
     private final ChangeLog changes;
 
     @Inject
     public ScopeAdministration(
-            ScopeRegister register, ResourceServerRegister servers, ClientRegister clients, ChangeLog changes) {
+            ScopeRegister register,
+            ScopeDefinitions definitions,
+            ResourceServerRegister servers,
+            ClientRegister clients,
+            ChangeLog changes) {
         this.register = register;
+        this.definitions = definitions;
         this.servers = servers;
         this.clients = clients;
         this.changes = changes;
     }
 
+    /** Those that are built in too. */
     public List<Registered<ScopeDefinition>> list(Administrator by) {
         Guard.mayRead(by, Area.SCOPES);
-        return register.all();
+        List<Registered<ScopeDefinition>> all = new ArrayList<>(register.all());
+        definitions.all().stream()
+                .filter(scope -> ScopeMetadata.BUILT_IN.contains(scope.name()))
+                .map(ScopeAdministration::builtIn)
+                .forEach(all::add);
+        return all;
+    }
+
+    /** Who may ask for it, and whom it belongs to. */
+    public CatalogUsage usage(Administrator by, String name) {
+        find(by, name);
+        return new CatalogUsage(
+                clients.withScope(name, CatalogUsage.MOST_NAMED),
+                servers.all().stream()
+                        .filter(server -> server.object().scopes().contains(name))
+                        .map(server -> server.object().identifier())
+                        .toList());
+    }
+
+    private static Registered<ScopeDefinition> builtIn(ScopeDefinition scope) {
+        return new Registered<>(scope, BuiltInClients.OWNER, 0, Instant.EPOCH);
     }
 
     public Registered<ScopeDefinition> find(Administrator by, String name) {
@@ -145,6 +175,11 @@ public class ScopeAdministration {
     }
 
     private Registered<ScopeDefinition> known(String name) {
-        return register.find(name).orElseThrow(() -> AdministrationRefused.unknown("scope"));
+        return register.find(name)
+                .or(() -> definitions
+                        .find(name)
+                        .filter(scope -> ScopeMetadata.BUILT_IN.contains(name))
+                        .map(ScopeAdministration::builtIn))
+                .orElseThrow(() -> AdministrationRefused.unknown("scope"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.postern.identity.administration.key;
 
 import dev.postern.data.database.SigningKeyRow;
+import dev.postern.data.database.SigningKeyRow.State;
 import dev.postern.data.database.SigningKeyRows;
 import dev.postern.data.queue.Event.ConfigurationChanged;
 import dev.postern.data.queue.Event.SigningKeyChanged;
@@ -11,11 +12,16 @@ import dev.postern.identity.administration.change.Guard;
 import dev.postern.identity.administration.rights.Administrator;
 import dev.postern.identity.administration.rights.Area;
 import dev.postern.identity.keys.JwsAlgorithm;
+import dev.postern.identity.keys.KeySchedule;
 import dev.postern.identity.keys.SigningKeys;
+import dev.postern.platform.CryptoProvider;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,13 +31,23 @@ public class KeyAdministration {
 
     private final SigningKeyRows rows;
     private final SigningKeys keys;
+    private final KeySchedule schedule;
+    private final CryptoProvider crypto;
     private final Events events;
     private final Freshness freshness;
 
     @Inject
-    public KeyAdministration(SigningKeyRows rows, SigningKeys keys, Events events, Freshness freshness) {
+    public KeyAdministration(
+            SigningKeyRows rows,
+            SigningKeys keys,
+            KeySchedule schedule,
+            CryptoProvider crypto,
+            Events events,
+            Freshness freshness) {
         this.rows = rows;
         this.keys = keys;
+        this.schedule = schedule;
+        this.crypto = crypto;
         this.events = events;
         this.freshness = freshness;
     }
@@ -39,6 +55,39 @@ public class KeyAdministration {
     public List<SigningKeyRow> list(Administrator by) {
         Guard.mayRead(by, Area.KEYS);
         return rows.all();
+    }
+
+    /** When a retired key is believed no more; empty for one that is not retired. */
+    public Optional<Instant> removal(SigningKeyRow key) {
+        return key.state() == State.RETIRED ? Optional.of(schedule.removal(key)) : Optional.empty();
+    }
+
+    /** When each algorithm has its next rotation, if nobody rotates before. */
+    public List<PlannedRotation> planned(Administrator by) {
+        List<SigningKeyRow> all = list(by);
+        return Arrays.stream(JwsAlgorithm.values())
+                .map(algorithm -> planned(algorithm.wire(), all))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<PlannedRotation> planned(String algorithm, List<SigningKeyRow> all) {
+        Optional<SigningKeyRow> next = in(State.NEXT, algorithm, all);
+        return in(State.ACTIVE, algorithm, all)
+                .flatMap(active -> next.map(following -> new PlannedRotation(
+                        algorithm, active.kid(), following.kid(), schedule.rotation(active, following))));
+    }
+
+    private static Optional<SigningKeyRow> in(State state, String algorithm, List<SigningKeyRow> all) {
+        return all.stream()
+                .filter(row -> row.state() == state && row.algorithm().equals(algorithm))
+                .findFirst();
+    }
+
+    /** Who computes the signatures at this node. */
+    public String provider(Administrator by) {
+        Guard.mayRead(by, Area.KEYS);
+        return crypto.name();
     }
 
     /** Lets the next keys of these algorithms sign from now on. @param names of algorithms, none: all of them */

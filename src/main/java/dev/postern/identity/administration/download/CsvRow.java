@@ -1,4 +1,4 @@
-package dev.postern.identity.administration.audit;
+package dev.postern.identity.administration.download;
 
 import java.util.List;
 import java.util.stream.Collectors;

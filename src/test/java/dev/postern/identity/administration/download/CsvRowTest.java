@@ -1,4 +1,4 @@
-package dev.postern.identity.administration.audit;
+package dev.postern.identity.administration.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
