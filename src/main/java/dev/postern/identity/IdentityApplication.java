@@ -9,7 +9,6 @@ import dev.postern.identity.authorization.AuthorizationRefusedMapper;
 import dev.postern.identity.authorization.CheckSessionEndpoint;
 import dev.postern.identity.authorization.InteractionEndpoint;
 import dev.postern.identity.authorization.logout.LogoutEndpoint;
-import dev.postern.identity.console.ReportsResource;
 import dev.postern.identity.failure.UnansweredFailures;
 import dev.postern.identity.metadata.JwksEndpoint;
 import dev.postern.identity.metadata.MetadataEndpoint;
@@ -66,10 +65,6 @@ public class IdentityApplication extends Application {
                 PasswordEndpoint.class, //       GET, POST  /account/password
                 NewPasswordEndpoint
                         .class, //    GET        /new-password, /new-password/done;  POST /new-password/confirm
-
-                // Console
-                // GET /console/reports
-                ReportsResource.class,
 
                 // Set-up
                 // POST /first-admin/confirm

@@ -50,7 +50,12 @@ class WordsTest {
             "measure.",
             "unit.",
             "condition.",
-            "advice.");
+            "advice.",
+            "state.",
+            "outcome.",
+            "method.",
+            "client.",
+            "breaks.");
 
     static Stream<String> parts() throws IOException {
         try (Stream<Path> files = Files.list(MESSAGES)) {

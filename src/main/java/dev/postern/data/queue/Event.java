@@ -9,6 +9,8 @@ import static dev.postern.picture.Box.B5;
 import static dev.postern.picture.Box.B7;
 import static dev.postern.picture.Box.B8;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -31,6 +33,14 @@ public sealed interface Event {
 
     /** Everything that this event says. */
     Statement statement();
+
+    /** The names of all kinds of events, in their order. */
+    static List<String> types() {
+        return Arrays.stream(Event.class.getPermittedSubclasses())
+                .map(EventTypes.NAMES::get)
+                .sorted()
+                .toList();
+    }
 
     /** The name in the audit trail: the class name in snake_case. */
     default String type() {

@@ -29,7 +29,7 @@ class ReportCalls {
 
     Answer run(ReportOperation operation, Call call) {
         return switch (operation) {
-            case LIST_SIGN_INS ->
+            case READ_SIGN_INS ->
                 Lists.of(reports.list(call.by(), filter(call), call.cursor(), call.limit()), SignInView::of);
             case EXPORT_SIGN_INS ->
                 Answer.of(reports.download(call.by(), filter(call), FileFormat.named(call.text("format"))));

@@ -4,7 +4,7 @@ import static dev.postern.identity.administration.rights.Area.REPORTS;
 
 /** Operations on the reports. */
 enum ReportOperation implements Operation {
-    LIST_SIGN_INS(Shape.get(
+    READ_SIGN_INS(Shape.get(
                     "/reports/sign-ins",
                     REPORTS,
                     "SignInList",

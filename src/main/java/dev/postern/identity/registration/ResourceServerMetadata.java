@@ -24,6 +24,10 @@ public final class ResourceServerMetadata {
     private static final Map<String, TokenFormat> FORMATS =
             Map.of("jwt", TokenFormat.JWT, "opaque", TokenFormat.OPAQUE);
 
+    /** What {@code token_format} may be. */
+    public static final List<String> FORMAT_NAMES =
+            FORMATS.keySet().stream().sorted().toList();
+
     private ResourceServerMetadata() {}
 
     public static ResourceServer read(StrictFields fields) {

@@ -14,6 +14,10 @@ public final class Console {
             "/console/clients",
             "/console/client-new",
             "/console/scopes",
+            "/console/scope?name=email",
+            "/console/apis",
+            "/console/keys",
+            "/console/audit",
             "/console/reports",
             "/console/settings");
 

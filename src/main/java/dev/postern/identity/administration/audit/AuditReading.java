@@ -4,6 +4,7 @@ import dev.postern.data.database.AuditRow;
 import dev.postern.data.database.AuditSearch;
 import dev.postern.data.database.AuditSearch.Filter;
 import dev.postern.data.database.AuditSearch.Position;
+import dev.postern.data.queue.Event;
 import dev.postern.identity.administration.change.AdministrationRefused;
 import dev.postern.identity.administration.change.Guard;
 import dev.postern.identity.administration.change.Slice;
@@ -13,6 +14,7 @@ import dev.postern.identity.administration.rights.Administrator;
 import dev.postern.identity.administration.rights.Area;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the audit trail, newest first. Nobody changes it. */
@@ -29,6 +31,11 @@ public class AuditReading {
     public Slice<AuditRow> list(Administrator by, Filter filter, Optional<String> cursor, int limit) {
         Guard.mayRead(by, Area.AUDIT);
         return AuditCursor.slice(search.page(filter, AuditCursor.after(cursor), limit + 1), limit);
+    }
+
+    /** The kinds of events that there can be. */
+    public List<String> types() {
+        return Event.types();
     }
 
     /** @throws AdministrationRefused if there is no such event */

@@ -136,7 +136,7 @@ public class Frame {
     /** Whether there is a screen for it. */
     public boolean exists(Place place) {
         Set<String> views = request.getServletContext().getResourcePaths("/console/");
-        return place == Place.OVERVIEW || place == Place.REPORTS || (views != null && views.contains(place.view()));
+        return place == Place.OVERVIEW || (views != null && views.contains(place.view()));
     }
 
     /** The languages that can be chosen, but for the one that is spoken. */

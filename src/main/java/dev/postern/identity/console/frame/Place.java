@@ -41,9 +41,10 @@ public enum Place {
         return path() + ".xhtml";
     }
 
-    /** Pages of an area begin with its name: {@code /console/clients}, {@code /console/client-new} or {@code /console/clients-x} are all of CLIENTS. */
+    /** Pages of an area begin with its name: {@code /console/clients}, {@code /console/client-new} or {@code /console/clients-x} are all of CLIENTS; APIs are with SCOPES. */
     boolean holds(String path) {
         String stem = this == OVERVIEW ? path() : path().substring(0, path().length() - 1);
-        return this == OVERVIEW ? path.equals(stem) : path.startsWith(stem);
+        boolean isApi = this == SCOPES && path.startsWith("/console/api");
+        return isApi || (this == OVERVIEW ? path.equals(stem) : path.startsWith(stem));
     }
 }
