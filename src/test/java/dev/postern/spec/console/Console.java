@@ -22,7 +22,11 @@ public final class Console {
             "/console/settings");
 
     /** Views that only change something: auditors have no use for them. */
-    public static final List<String> CHANGING = List.of("/console/scope-new");
+    public static final List<String> CHANGING = List.of(
+            "/console/scope-new",
+            "/console/scope-delete?name=email",
+            "/console/api-new",
+            "/console/key-rotate?algorithm=ES256");
 
     /** Every form's address besides the views, which take their own. */
     static final List<String> FORMS = List.of("/console/sign-out", "/console/language");

@@ -101,7 +101,7 @@ class RecordScreensIT {
         assertThat(submit("/console/scope-new", "save", "name", scope, "english", "see things", "spanish", "ver cosas")
                         .status())
                 .isEqualTo(303);
-        assertThat(submit("/console/api-new", "save", "identifier", api, "name", "Things", "scopes", scope)
+        assertThat(submit("/console/api-new", "save", "identifier", api, "name", "Things", "scopes", scope, "format", "jwt", "lifetime", "5m")
                         .status())
                 .isEqualTo(303);
         assertThat(adam.get("/console/apis").body()).contains(api, scope);
