@@ -26,17 +26,25 @@ class EveryScreenIT {
             Page page = chromium.page();
             signIn(page);
             List<String> violations = new ArrayList<>();
+            List<String> details = List.of(firstOf(page, "/console/audit"), firstOf(page, "/console/apis"));
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 for (int width : List.of(PHONE, 1_280)) {
                     page.setViewportSize(width, 900);
-                    Stream.concat(Console.VIEWS.stream(), Console.CHANGING.stream())
+                    Stream.of(Console.VIEWS, Console.CHANGING, details)
+                            .flatMap(List::stream)
                             .forEach(view -> violations.addAll(violations(page, view, scheme + " " + width)));
                 }
             }
             assertThat(violations).isEmpty();
             assertThat(chromium.policyViolations()).isEmpty();
         }
+    }
+
+    /** Where the first line of a list leads. */
+    private String firstOf(Page page, String list) {
+        page.navigate(issuer + list);
+        return page.locator("tbody th a").first().getAttribute("href");
     }
 
     private List<String> violations(Page page, String view, String how) {

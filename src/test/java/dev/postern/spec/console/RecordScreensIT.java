@@ -101,7 +101,19 @@ class RecordScreensIT {
         assertThat(submit("/console/scope-new", "save", "name", scope, "english", "see things", "spanish", "ver cosas")
                         .status())
                 .isEqualTo(303);
-        assertThat(submit("/console/api-new", "save", "identifier", api, "name", "Things", "scopes", scope, "format", "jwt", "lifetime", "5m")
+        assertThat(submit(
+                                "/console/api-new",
+                                "save",
+                                "identifier",
+                                api,
+                                "name",
+                                "Things",
+                                "scopes",
+                                scope,
+                                "format",
+                                "jwt",
+                                "lifetime",
+                                "5m")
                         .status())
                 .isEqualTo(303);
         assertThat(adam.get("/console/apis").body()).contains(api, scope);

@@ -6,7 +6,9 @@ import dev.postern.data.database.Registered;
 import dev.postern.data.database.ResourceServer;
 import dev.postern.identity.administration.catalog.ResourceServerAdministration;
 import dev.postern.identity.administration.change.Expected;
+import dev.postern.identity.administration.change.Guard;
 import dev.postern.identity.administration.change.Owners;
+import dev.postern.identity.administration.rights.Area;
 import dev.postern.identity.console.frame.Frame;
 import dev.postern.identity.console.frame.Outcome;
 import dev.postern.identity.console.frame.Query;
@@ -62,6 +64,11 @@ public class ApiForm {
         clientId = server.clientId();
         introspects = String.join("\n", server.mayIntrospect());
         revision = found.revision();
+    }
+
+    /** Who may not make one has no use for the form. */
+    public void openNew() {
+        Guard.mayWrite(frame.by(), Area.SCOPES);
     }
 
     public void create() {

@@ -4,6 +4,8 @@ import dev.postern.data.database.Registered;
 import dev.postern.data.database.ScopeDefinition;
 import dev.postern.identity.administration.catalog.ScopeAdministration;
 import dev.postern.identity.administration.change.Expected;
+import dev.postern.identity.administration.change.Guard;
+import dev.postern.identity.administration.rights.Area;
 import dev.postern.identity.console.frame.Frame;
 import dev.postern.identity.console.frame.Outcome;
 import dev.postern.identity.console.frame.Query;
@@ -30,7 +32,9 @@ public class ScopeDeletion {
     private String revision = "";
     private List<String> breaks = List.of();
 
+    /** Who may not do it has no use for the page. */
     public void open() {
+        Guard.mayWrite(frame.by(), Area.SCOPES);
         Registered<ScopeDefinition> found = catalog.find(frame.by(), frame.parameter("name"));
         id = frame.parameter("name");
         breaks = Breakage.of(frame.in("console-scopes"), "scope", catalog.usage(frame.by(), id));

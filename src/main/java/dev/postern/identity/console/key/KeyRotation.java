@@ -1,7 +1,9 @@
 package dev.postern.identity.console.key;
 
+import dev.postern.identity.administration.change.Guard;
 import dev.postern.identity.administration.key.KeyAdministration;
 import dev.postern.identity.administration.key.PlannedRotation;
+import dev.postern.identity.administration.rights.Area;
 import dev.postern.identity.console.frame.Frame;
 import dev.postern.identity.console.frame.Outcome;
 import jakarta.enterprise.context.RequestScoped;
@@ -26,7 +28,9 @@ public class KeyRotation {
 
     private String algorithm = "";
 
+    /** Who may not do it has no use for the page. */
     public void open() {
+        Guard.mayWrite(frame.by(), Area.KEYS);
         frame.requireFreshSignIn();
         algorithm = frame.parameter("algorithm");
     }
