@@ -96,7 +96,7 @@ class FreshnessTest {
     }
 
     private static Stream<Operation> ofOthers() {
-        KeyAdministration keys = new KeyAdministration(null, null, null, FRESHNESS);
+        KeyAdministration keys = new KeyAdministration(null, null, null, null, null, FRESHNESS);
         FileAdministration files = new FileAdministration(null, FRESHNESS);
         FileText file = FileText.of("a.yaml", "");
         return Stream.of(
