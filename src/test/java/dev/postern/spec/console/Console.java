@@ -13,6 +13,9 @@ public final class Console {
             "/console",
             "/console/clients",
             "/console/client-new",
+            "/console/users",
+            "/console/grants",
+            "/console/sessions",
             "/console/scopes",
             "/console/scope?name=email",
             "/console/apis",
@@ -23,6 +26,7 @@ public final class Console {
 
     /** Views that only change something: auditors have no use for them. */
     public static final List<String> CHANGING = List.of(
+            "/console/user-edit",
             "/console/scope-new",
             "/console/scope-delete?name=email",
             "/console/api-new",
