@@ -2,9 +2,9 @@ package dev.postern.identity.console.user;
 
 import dev.postern.data.database.User;
 import dev.postern.identity.administration.change.Guard;
+import dev.postern.identity.administration.rights.Area;
 import dev.postern.identity.administration.user.PasswordAdministration;
 import dev.postern.identity.administration.user.UserAdministration;
-import dev.postern.identity.administration.rights.Area;
 import dev.postern.identity.console.frame.Frame;
 import dev.postern.identity.console.frame.Outcome;
 import dev.postern.protocol.UrlEncoded;
