@@ -11,6 +11,7 @@ import dev.postern.testserver.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +115,16 @@ class ClientScreensIT {
         pictureOnAPhoneAtNight("client-phone-dark");
         open("/console/clients");
         pictureOnAPhoneAtNight("clients-phone-dark");
+        page.locator("button[name=language][value=es]").click();
+        page.waitForURL("**/console/clients");
+        picture("clients-es");
+        for (String part : List.of("", "-secrets", "-redirect", "-copy", "-end")) {
+            open("/console/client" + part + "?id=" + id);
+            picture("client" + part + "-es");
+            pictureOnAPhoneAtNight("client" + part + "-es-phone-dark");
+        }
+        open("/console/client-new?kind=web");
+        pictureOnAPhoneAtNight("client-new-es-phone-dark");
     }
 
     @Test
@@ -202,7 +213,8 @@ class ClientScreensIT {
         assertThat(page.locator("#redirect_uris").isEditable()).isFalse();
         assertThat(page.locator("#save").count()).isZero();
         assertThat(page.content()).contains("test-setup.yaml");
-        open("/console/client-new?kind=web");
-        assertThat(page.locator("#create").count()).isZero();
+        assertThat(page.locator("a[href*='/console/client-copy']").count()).isZero();
+        open("/console/client-copy?id=web-basic");
+        assertThat(page.locator("form, input").count()).isZero();
     }
 }

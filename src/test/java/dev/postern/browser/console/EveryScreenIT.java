@@ -26,14 +26,20 @@ class EveryScreenIT {
             Page page = chromium.page();
             signIn(page);
             List<String> violations = new ArrayList<>();
-            List<String> details = List.of(firstOf(page, "/console/audit"), firstOf(page, "/console/apis"));
+            List<String> details = List.of(
+                    firstOf(page, "/console/audit"), firstOf(page, "/console/apis"), firstOf(page, "/console/users"));
+            String client = copiedClient(page, violations);
+            List<String> views = Stream.of(Console.VIEWS, Console.CHANGING, details, Console.ofClient(client))
+                    .flatMap(List::stream)
+                    .toList();
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 for (int width : List.of(PHONE, 1_280)) {
                     page.setViewportSize(width, 900);
-                    Stream.of(Console.VIEWS, Console.CHANGING, details)
-                            .flatMap(List::stream)
-                            .forEach(view -> violations.addAll(violations(page, view, scheme + " " + width)));
+                    for (String view : views) {
+                        page.navigate(issuer + view);
+                        violations.addAll(violations(page, view + " " + scheme + " " + width));
+                    }
                 }
             }
             assertThat(violations).isEmpty();
@@ -47,13 +53,23 @@ class EveryScreenIT {
         return page.locator("tbody th a").first().getAttribute("href");
     }
 
-    private List<String> violations(Page page, String view, String how) {
-        page.navigate(issuer + view);
+    /** A client that the console may change, made by the console; the page that shows its secret is judged on the way. */
+    private String copiedClient(Page page, List<String> violations) {
+        page.setViewportSize(PHONE, 900);
+        page.navigate(issuer + "/console/client-copy?id=web-basic");
+        page.locator("#make").click();
+        String id = page.locator("#made-id").textContent();
+        violations.addAll(violations(page, "the made client"));
+        return id;
+    }
+
+    /** @param what is open now, and how */
+    private static List<String> violations(Page page, String what) {
         List<String> found = new ArrayList<>();
-        Axe.violations(page).forEach(violation -> found.add(view + " " + how + " " + violation));
+        Axe.violations(page).forEach(violation -> found.add(what + " " + violation));
         Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (((Number) overflow).intValue() > 0) {
-            found.add(view + " " + how + " is wider than the screen by " + overflow);
+            found.add(what + " is wider than the screen by " + overflow);
         }
         return found;
     }

@@ -46,4 +46,23 @@ class FreshSignInIT {
         assertThat(refused.header("WWW-Authenticate"))
                 .contains("error=\"insufficient_user_authentication\"", "max_age=0");
     }
+
+    @Test
+    void a_change_from_a_secret_that_is_sent_to_an_hmac_asks_for_it_and_one_that_keeps_the_secret_does_not() {
+        TestServer server = TestServer.sharedWithExtras();
+        AdminApi person = AdminApi.administrator(server);
+        AdminApi program = AdminApi.everything(server);
+        String path = "/clients/" + program.post("/clients", web()).text("client_id");
+
+        assertThat(person.patch(path, "*", Map.of("token_endpoint_auth_method", "client_secret_jwt"))
+                        .status())
+                .isEqualTo(401);
+        assertThat(person.patch(path, "*", Map.of("token_endpoint_auth_method", "client_secret_post"))
+                        .status())
+                .as("the secret stays")
+                .isEqualTo(200);
+        Answer changed = program.patch(path, "*", Map.of("token_endpoint_auth_method", "client_secret_jwt"));
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.text("client_secret")).isNotBlank();
+    }
 }

@@ -4,6 +4,7 @@ import dev.postern.testserver.Browser;
 import dev.postern.testserver.Browser.Page;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Somebody at the console without a screen. */
 public final class Console {
@@ -12,7 +13,10 @@ public final class Console {
     public static final List<String> VIEWS = List.of(
             "/console",
             "/console/clients",
-            "/console/client-new",
+            "/console/client?id=web-basic",
+            "/console/client-secrets?id=web-basic",
+            "/console/client-redirect?id=web-basic&uri=http://127.0.0.1:1/callback",
+            "/console/client-end?id=web-basic",
             "/console/users",
             "/console/grants",
             "/console/sessions",
@@ -26,11 +30,21 @@ public final class Console {
 
     /** Views that only change something: auditors have no use for them. */
     public static final List<String> CHANGING = List.of(
+            "/console/client-new",
+            "/console/client-new?kind=web",
+            "/console/client-copy?id=web-basic",
             "/console/user-edit",
             "/console/scope-new",
             "/console/scope-delete?name=email",
             "/console/api-new",
             "/console/key-rotate?algorithm=ES256");
+
+    /** The views about a client that have more on them if whoever looks may change it. */
+    public static List<String> ofClient(String id) {
+        return Stream.of("client", "client-secrets", "client-end")
+                .map(view -> "/console/" + view + "?id=" + id)
+                .toList();
+    }
 
     /** Every form's address besides the views, which take their own. */
     static final List<String> FORMS = List.of("/console/sign-out", "/console/language");

@@ -2,11 +2,12 @@ package dev.postern.identity.console.client;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postern.identity.administration.change.Guard;
 import dev.postern.identity.administration.client.ClientCloning;
 import dev.postern.identity.administration.client.WrittenSecret;
+import dev.postern.identity.administration.rights.Area;
 import dev.postern.identity.console.frame.Frame;
 import dev.postern.identity.console.frame.Outcome;
-import dev.postern.identity.console.frame.Place;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -34,11 +35,11 @@ public class ClientCopyPage {
     private String clientId = "";
     private String name = "";
 
+    /** Who may not make one has no use for the form. */
     public void open() {
+        Guard.mayWrite(frame.by(), Area.CLIENTS);
         shown.registered();
-        if (frame.mayChange(Place.CLIENTS)) {
-            frame.requireFreshSignIn();
-        }
+        frame.requireFreshSignIn();
     }
 
     /** The answer to this very request shows its secret, and nothing later does. */

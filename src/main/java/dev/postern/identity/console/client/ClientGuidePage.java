@@ -2,11 +2,12 @@ package dev.postern.identity.console.client;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postern.data.database.client.ClientKind;
+import dev.postern.identity.administration.change.Guard;
 import dev.postern.identity.administration.client.ClientAdministration;
 import dev.postern.identity.administration.client.SafeDefaults;
+import dev.postern.identity.administration.rights.Area;
 import dev.postern.identity.console.frame.Frame;
 import dev.postern.identity.console.frame.Outcome;
-import dev.postern.identity.console.frame.Place;
 import dev.postern.page.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -39,8 +40,10 @@ public class ClientGuidePage {
     /** A kind to choose, in one line. */
     public record Kind(String wire, String name, String says, String href) {}
 
+    /** Who may not make one has no use for the form. */
     public void open() {
-        if (!isKindChosen() || !frame.mayChange(Place.CLIENTS)) {
+        Guard.mayWrite(frame.by(), Area.CLIENTS);
+        if (!isKindChosen()) {
             return;
         }
         frame.requireFreshSignIn();
