@@ -3,7 +3,6 @@ package dev.postern.identity.authorization;
 import dev.postern.identity.authorization.request.AuthorizationRefused;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -15,7 +14,7 @@ public class AuthorizationRefusedMapper implements ExceptionMapper<Authorization
     @Inject
     AuthorizationRefusals refusals;
 
-    @Context
+    @Inject
     HttpServletRequest request;
 
     @Override

@@ -3,20 +3,23 @@ package dev.postern.identity.failure;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Answers every exception of a JAX-RS resource that has no mapper of its own. */
+/**
+ * Answers every exception of a JAX-RS resource that has no mapper of its own.
+ *
+ * <p>The request is CDI's: the one that {@code @Context} gives to a mapper cannot be relied on in RESTEasy of Open Liberty, where its methods throw.
+ */
 @Provider
 public class UnansweredFailures implements ExceptionMapper<Throwable> {
 
     @Inject
     FailureAnswers failures;
 
-    @Context
+    @Inject
     HttpServletRequest request;
 
     @Override
