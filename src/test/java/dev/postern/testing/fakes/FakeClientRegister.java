@@ -46,6 +46,15 @@ public final class FakeClientRegister implements ClientRegister {
     }
 
     @Override
+    public List<String> idsNaming(String value, int limit) {
+        return clients.values().stream()
+                .filter(found -> found.client().access().resources().contains(value))
+                .map(found -> found.client().id())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public List<RegisteredClient> among(Set<String> clientIds) {
         return clientIds.stream().flatMap(id -> find(id).stream()).toList();
     }
