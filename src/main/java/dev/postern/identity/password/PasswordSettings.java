@@ -21,8 +21,5 @@ public final class PasswordSettings {
             "4s",
             "How long a login waits for its turn to be hashed before it is answered 503 with Retry-After.");
 
-    public static final Setting<Integer> SHORTEST = Setting.count(
-            "postern.passwords.shortest", 12, "How many characters a password that a person chooses needs at least.");
-
     private PasswordSettings() {}
 }

@@ -37,7 +37,8 @@ class EveryScreenIT {
                 for (int width : List.of(PHONE, 1_280)) {
                     page.setViewportSize(width, 900);
                     for (String view : views) {
-                        page.navigate(issuer + view);
+                        String markup = page.navigate(issuer + view).text();
+                        Markup.unbalanced(markup).ifPresent(tag -> violations.add(view + " ends wrongly at " + tag));
                         violations.addAll(violations(page, view + " " + scheme + " " + width));
                     }
                 }
