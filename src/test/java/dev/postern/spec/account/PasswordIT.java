@@ -8,6 +8,7 @@ import dev.postern.testserver.Browser.Page;
 import dev.postern.testserver.Mode;
 import dev.postern.testserver.OAuthClient;
 import dev.postern.testserver.OAuthClient.Answer;
+import dev.postern.testserver.OnRunnableJar;
 import dev.postern.testserver.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
@@ -84,6 +85,7 @@ class PasswordIT {
         assertThat(client.refresh(here.text("refresh_token")).status()).isEqualTo(200);
     }
 
+    @OnRunnableJar("the mail is in the log of a server without SMTP")
     @Test
     void a_mail_tells_the_person() throws InterruptedException {
         signIn(browser, OLD);

@@ -8,6 +8,7 @@ import dev.postern.testserver.Browser.Page;
 import dev.postern.testserver.Mode;
 import dev.postern.testserver.OAuthClient;
 import dev.postern.testserver.OAuthClient.Answer;
+import dev.postern.testserver.OnRunnableJar;
 import dev.postern.testserver.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** An administrator has a link mailed by which a person sets a new password (OWASP Forgot Password Cheat Sheet). */
+@OnRunnableJar("the mail is in the log of a server without SMTP")
 class ResetLinkIT {
 
     private static final String OLD = "quiet tractors by the lake";

@@ -7,6 +7,7 @@ import dev.postern.testserver.Browser.Page;
 import dev.postern.testserver.Mode;
 import dev.postern.testserver.OAuthClient;
 import dev.postern.testserver.OAuthClient.Answer;
+import dev.postern.testserver.OnRunnableJar;
 import dev.postern.testserver.TestServer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -97,6 +98,7 @@ class PeopleIT {
         assertThat(submit(edit, "save", second).body()).contains("Somebody has changed this", "First", "Second");
     }
 
+    @OnRunnableJar("the mail is in the log of a server without SMTP")
     @Test
     void a_random_password_is_shown_once_and_a_link_is_mailed() throws InterruptedException {
         Page page = adam.get(link(user(), "/console/user-password"));
