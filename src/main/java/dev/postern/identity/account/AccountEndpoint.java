@@ -1,11 +1,11 @@
 package dev.postern.identity.account;
 
 import dev.postern.identity.account.Withdrawals.Withdrawn;
+import dev.postern.identity.account.visitor.AccountDoor;
 import dev.postern.identity.account.visitor.AccountForms;
 import dev.postern.identity.account.visitor.Visitor;
 import dev.postern.identity.account.visitor.Visitors;
 import dev.postern.identity.authorization.departure.Answer;
-import dev.postern.identity.authorization.departure.Departures;
 import dev.postern.identity.authorization.request.BrowserRequests;
 import dev.postern.identity.authorization.session.Cookies;
 import dev.postern.identity.authorization.session.LogoutNotices;
@@ -65,7 +65,7 @@ public class AccountEndpoint {
     LogoutNotices notices;
 
     @Inject
-    Departures departures;
+    AccountDoor door;
 
     @Inject
     BrowserRequests browserRequests;
@@ -82,7 +82,7 @@ public class AccountEndpoint {
         String uiLocales = query.get("ui_locales").orElse("");
         Optional<Visitor> visitor = visitors.at(cookies.read(http));
         if (visitor.isEmpty()) {
-            return departures.leave(Answer.to(signIn.begin(uiLocales))).toResponse();
+            return door.leave(Answer.to(signIn.begin(uiLocales)));
         }
         Locale language = Languages.choose(uiLocales, http.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         AccountPage page = page(visitor.get(), query, language);
@@ -115,28 +115,23 @@ public class AccountEndpoint {
         if (query.get("error").isPresent()) {
             throw new PageRefused(Problem.BAD_REQUEST); // and not to the page, which would ask for another sign-in
         }
-        return departures.leave(Answer.to(issuer.endpoint(ACCOUNT))).toResponse();
+        return door.to(ACCOUNT);
     }
 
     @POST
     @Path("/withdraw")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response withdraw(InputStream body, @Context HttpServletRequest http) {
-        RequestParameters fields = RequestParameters.of(browserRequests.body(body));
-        forms.refuseFromElsewhere(http);
-        Optional<Visitor> visitor = visitors.at(cookies.read(http));
-        if (visitor.isEmpty()) {
-            return departures.leave(Answer.to(issuer.endpoint(ACCOUNT))).toResponse();
-        }
+        return door.form(body, http, this::withdraw);
+    }
+
+    private Response withdraw(Visitor visitor, RequestParameters fields) {
         String clientId = fields.get("client").orElse("");
-        forms.refuseForged(
-                visitor.get(), WITHDRAW + clientId, fields.get("token").orElse(""));
+        forms.refuseForged(visitor, WITHDRAW + clientId, fields.get("token").orElse(""));
         StringBuilder location = new StringBuilder(issuer.endpoint(ACCOUNT + "?"));
         UrlEncoded.append(location, WITHDRAWN, clientId);
-        Withdrawn withdrawn = withdrawals.withdraw(visitor.get(), clientId);
+        Withdrawn withdrawn = withdrawals.withdraw(visitor, clientId);
         notices.send(withdrawn.loggedOut());
-        return departures
-                .leave(Answer.to(location.toString()).after(withdrawn.happened()))
-                .toResponse();
+        return door.leave(Answer.to(location.toString()).after(withdrawn.happened()));
     }
 }

@@ -3,7 +3,7 @@ package dev.postern.identity.adminapi;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 
-/** Hands a call to the part of the API that its operation belongs to. */
+/** The parts of the API, of which each operation knows its own. */
 @Service
 class AdminCalls {
 
@@ -45,41 +45,47 @@ class AdminCalls {
         this.overview = overview;
     }
 
-    Answer run(Call call) {
-        Operation operation = call.operation();
-        if (operation instanceof ClientOperation one) {
-            return clients.run(one, call);
-        }
-        if (operation instanceof RegistrationTokenOperation one) {
-            return registrationTokens.run(one, call);
-        }
-        if (operation instanceof UserOperation one) {
-            return users.run(one, call);
-        }
-        if (operation instanceof CatalogOperation one) {
-            return catalog.run(one, call);
-        }
-        if (operation instanceof GrantOperation one) {
-            return grants.run(one, call);
-        }
-        if (operation instanceof KeyOperation one) {
-            return keys.run(one, call);
-        }
-        if (operation instanceof AuditOperation one) {
-            return audit.run(one, call);
-        }
-        if (operation instanceof ReportOperation one) {
-            return reports.run(one, call);
-        }
-        if (operation instanceof ConfigurationOperation one) {
-            return configuration.run(one, call);
-        }
-        if (operation instanceof SettingOperation one) {
-            return settings.run(one, call);
-        }
-        if (operation instanceof OverviewOperation one) {
-            return overview.run(one, call);
-        }
-        throw new IllegalStateException("nobody runs " + operation.name());
+    ClientCalls clients() {
+        return clients;
+    }
+
+    RegistrationTokenCalls registrationTokens() {
+        return registrationTokens;
+    }
+
+    UserCalls users() {
+        return users;
+    }
+
+    CatalogCalls catalog() {
+        return catalog;
+    }
+
+    GrantCalls grants() {
+        return grants;
+    }
+
+    KeyCalls keys() {
+        return keys;
+    }
+
+    AuditCalls audit() {
+        return audit;
+    }
+
+    ReportCalls reports() {
+        return reports;
+    }
+
+    ConfigurationCalls configuration() {
+        return configuration;
+    }
+
+    SettingCalls settings() {
+        return settings;
+    }
+
+    OverviewCalls overview() {
+        return overview;
     }
 }

@@ -65,7 +65,8 @@ public class AdminEndpoint extends HttpServlet {
             Optional<Administrator> caller = callers.of(request);
             Optional<Reply> refused = refused(match.get(), caller);
             if (refused.isEmpty()) {
-                calls.run(Call.of(match.get(), caller.orElseThrow(), request)).send(request, response);
+                Call call = Call.of(match.get(), caller.orElseThrow(), request);
+                call.operation().run(calls, call).send(request, response);
             }
             return refused;
         } catch (RuntimeException e) {

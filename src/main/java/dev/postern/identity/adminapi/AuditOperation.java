@@ -32,4 +32,9 @@ enum AuditOperation implements Operation {
     public Shape shape() {
         return shape;
     }
+
+    @Override
+    public Answer run(AdminCalls calls, Call call) {
+        return calls.audit().run(this, call);
+    }
 }

@@ -55,4 +55,9 @@ enum CatalogOperation implements Operation {
     public Shape shape() {
         return shape;
     }
+
+    @Override
+    public Answer run(AdminCalls calls, Call call) {
+        return calls.catalog().run(this, call);
+    }
 }

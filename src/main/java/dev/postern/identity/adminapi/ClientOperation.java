@@ -82,4 +82,9 @@ enum ClientOperation implements Operation {
     public Shape shape() {
         return shape;
     }
+
+    @Override
+    public Answer run(AdminCalls calls, Call call) {
+        return calls.clients().run(this, call);
+    }
 }

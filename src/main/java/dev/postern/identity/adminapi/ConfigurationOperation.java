@@ -40,4 +40,9 @@ enum ConfigurationOperation implements Operation {
     public Shape shape() {
         return shape;
     }
+
+    @Override
+    public Answer run(AdminCalls calls, Call call) {
+        return calls.configuration().run(this, call);
+    }
 }

@@ -40,4 +40,9 @@ enum GrantOperation implements Operation {
     public Shape shape() {
         return shape;
     }
+
+    @Override
+    public Answer run(AdminCalls calls, Call call) {
+        return calls.grants().run(this, call);
+    }
 }

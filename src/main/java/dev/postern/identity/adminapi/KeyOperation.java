@@ -23,4 +23,9 @@ enum KeyOperation implements Operation {
     public Shape shape() {
         return shape;
     }
+
+    @Override
+    public Answer run(AdminCalls calls, Call call) {
+        return calls.keys().run(this, call);
+    }
 }

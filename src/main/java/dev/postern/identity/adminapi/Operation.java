@@ -9,6 +9,9 @@ interface Operation {
 
     String name();
 
+    /** Has the part of the API do it that it belongs to. */
+    Answer run(AdminCalls calls, Call call);
+
     /** The {@code operationId} of the OpenAPI document: {@code listClients}. */
     default String id() {
         StringBuilder id = new StringBuilder();

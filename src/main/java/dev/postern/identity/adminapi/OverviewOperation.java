@@ -21,4 +21,9 @@ enum OverviewOperation implements Operation {
     public Shape shape() {
         return shape;
     }
+
+    @Override
+    public Answer run(AdminCalls calls, Call call) {
+        return calls.overview().run(this, call);
+    }
 }

@@ -20,6 +20,11 @@ enum RegistrationTokenOperation implements Operation {
             .answers("CreatedInitialAccessToken")
             .happensOnce()
             .needsFreshSignIn()),
+    READ_INITIAL_ACCESS_TOKEN(Shape.get(
+            "/initial-access-tokens/{token_id}",
+            CLIENTS,
+            "RegisteredInitialAccessToken",
+            "Answers a token with what it allows, and how many clients were registered with it.")),
     REVOKE_INITIAL_ACCESS_TOKEN(Shape.change(
                     "DELETE",
                     "/initial-access-tokens/{token_id}",
@@ -38,5 +43,10 @@ enum RegistrationTokenOperation implements Operation {
     @Override
     public Shape shape() {
         return shape;
+    }
+
+    @Override
+    public Answer run(AdminCalls calls, Call call) {
+        return calls.registrationTokens().run(this, call);
     }
 }

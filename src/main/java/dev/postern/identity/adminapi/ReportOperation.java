@@ -32,4 +32,9 @@ enum ReportOperation implements Operation {
     public Shape shape() {
         return shape;
     }
+
+    @Override
+    public Answer run(AdminCalls calls, Call call) {
+        return calls.reports().run(this, call);
+    }
 }

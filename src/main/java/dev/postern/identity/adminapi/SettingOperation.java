@@ -22,4 +22,9 @@ enum SettingOperation implements Operation {
     public Shape shape() {
         return shape;
     }
+
+    @Override
+    public Answer run(AdminCalls calls, Call call) {
+        return calls.settings().run(this, call);
+    }
 }

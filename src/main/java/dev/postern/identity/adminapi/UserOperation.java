@@ -36,20 +36,20 @@ enum UserOperation implements Operation {
     LIST_SIGN_INS(Shape.get(
                     "/users/{subject}/sign-ins",
                     USERS,
-                    "SessionList",
+                    "AuditEventList",
                     "Lists when a user signed in or tried to, newest first.")
             .query("cursor", "limit")),
     LIST_SESSIONS(Shape.get(
                     "/users/{subject}/sessions",
                     USERS,
                     "SessionList",
-                    "Lists the sessions of a user that can still last, newest first.")
+                    "Lists the sessions of a user that can still last, newest first; one that is not in use has idled away.")
             .query("cursor", "limit")),
     LIST_ALL_SESSIONS(Shape.get(
                     "/sessions",
                     USERS,
                     "SessionList",
-                    "Lists the sessions of all users that can still last, newest first.")
+                    "Lists the sessions of all users that can still last, newest first; one that is not in use has idled away.")
             .query("cursor", "limit")),
     END_SESSION(Shape.change(
             "DELETE",
@@ -70,5 +70,10 @@ enum UserOperation implements Operation {
     @Override
     public Shape shape() {
         return shape;
+    }
+
+    @Override
+    public Answer run(AdminCalls calls, Call call) {
+        return calls.users().run(this, call);
     }
 }

@@ -1,11 +1,10 @@
 package dev.postern.identity.account.password;
 
 import dev.postern.data.queue.Event;
+import dev.postern.identity.account.visitor.AccountDoor;
 import dev.postern.identity.account.visitor.AccountForms;
 import dev.postern.identity.account.visitor.Visitor;
-import dev.postern.identity.account.visitor.Visitors;
 import dev.postern.identity.authorization.departure.Answer;
-import dev.postern.identity.authorization.departure.Departures;
 import dev.postern.identity.authorization.request.BrowserRequests;
 import dev.postern.identity.authorization.session.Browser;
 import dev.postern.identity.authorization.session.Cookies;
@@ -23,7 +22,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Optional;
 
 /** The page on which a signed-in person changes their password: fields token, old_password, password, password_again. */
 @Path("/account/password")
@@ -34,7 +32,7 @@ public class PasswordEndpoint {
     private static final String METHOD = "password";
 
     @Inject
-    Visitors visitors;
+    AccountDoor door;
 
     @Inject
     AccountForms forms;
@@ -44,9 +42,6 @@ public class PasswordEndpoint {
 
     @Inject
     RenewedSessions renewed;
-
-    @Inject
-    Departures departures;
 
     @Inject
     BrowserRequests browserRequests;
@@ -60,37 +55,32 @@ public class PasswordEndpoint {
     @GET
     public Response page(@Context HttpServletRequest http) {
         RequestParameters query = RequestParameters.of(browserRequests.query(http));
-        Optional<Visitor> visitor = visitors.at(cookies.read(http));
-        if (visitor.isEmpty()) {
-            return leave(Answer.to(issuer.endpoint("/account")));
-        }
         PasswordNotice notice = PasswordNotice.of(query.get("notice").orElse(""));
-        return PageAnswers.of(PasswordPage.withOld(
-                        PageAnswers.language(http),
-                        issuer.path(),
-                        visitor.get().user().username(),
-                        notice,
-                        forms.token(visitor.get(), FORM))
-                .html());
+        return door.page(
+                http,
+                visitor -> PageAnswers.of(PasswordPage.withOld(
+                                PageAnswers.language(http),
+                                issuer.path(),
+                                visitor.user().username(),
+                                notice,
+                                forms.token(visitor, FORM))
+                        .html()));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(InputStream body, @Context HttpServletRequest http) {
-        RequestParameters fields = RequestParameters.of(browserRequests.body(body));
-        forms.refuseFromElsewhere(http);
-        Browser browser = cookies.read(http);
-        Optional<Visitor> visitor = visitors.at(browser);
-        if (visitor.isEmpty()) {
-            return leave(Answer.to(issuer.endpoint("/account")));
-        }
-        forms.refuseForged(visitor.get(), FORM, fields.get("token").orElse(""));
+        return door.form(body, http, (visitor, fields) -> door.leave(change(visitor, fields, cookies.read(http))));
+    }
+
+    private Answer change(Visitor visitor, RequestParameters fields, Browser browser) {
+        forms.refuseForged(visitor, FORM, fields.get("token").orElse(""));
         PasswordNotice notice = change.change(
-                visitor.get(),
+                visitor,
                 fields.get("old_password").orElse(""),
                 fields.get("password").orElse(""),
                 fields.get("password_again").orElse(""));
-        return leave(notice == PasswordNotice.NONE ? changed(visitor.get(), browser) : again(visitor.get(), notice));
+        return notice == PasswordNotice.NONE ? changed(visitor, browser) : again(visitor, notice);
     }
 
     /** They have proved who they are again: their session goes on under a cookie that nobody else can have. */
@@ -116,9 +106,5 @@ public class PasswordEndpoint {
 
     private static Event failed(Visitor visitor, String reason) {
         return new Event.LoginFailed(visitor.subject(), BuiltInClients.ACCOUNT, METHOD, reason);
-    }
-
-    private Response leave(Answer answer) {
-        return departures.leave(answer).toResponse();
     }
 }

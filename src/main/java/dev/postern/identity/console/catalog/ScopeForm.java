@@ -1,7 +1,5 @@
 package dev.postern.identity.console.catalog;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postern.identity.administration.catalog.ScopeAdministration;
 import dev.postern.identity.administration.change.Guard;
 import dev.postern.identity.administration.rights.Area;
@@ -25,9 +23,8 @@ public class ScopeForm {
     @Inject
     Outcome outcome;
 
+    private final ScopeFields fields = new ScopeFields();
     private String name = "";
-    private String english = "";
-    private String spanish = "";
 
     /** Who may not make one has no use for the form. */
     public void open() {
@@ -37,23 +34,13 @@ public class ScopeForm {
     /** Makes the scope and goes to the list. */
     public void save() {
         outcome.of(() -> {
-            scopes.create(frame.by(), document());
+            scopes.create(frame.by(), fields.document(name.strip()));
             return "/console/scopes?notice=created";
         });
     }
 
-    private ObjectNode document() {
-        ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.put("name", name.strip());
-        put(document, "description", english);
-        put(document, "description#es", spanish);
-        return document;
-    }
-
-    private static void put(ObjectNode document, String field, String text) {
-        if (!text.isBlank()) {
-            document.put(field, text.strip());
-        }
+    public ScopeFields getFields() {
+        return fields;
     }
 
     public String getName() {
@@ -62,21 +49,5 @@ public class ScopeForm {
 
     public void setName(String name) {
         this.name = name;
-    }
-
-    public String getEnglish() {
-        return english;
-    }
-
-    public void setEnglish(String english) {
-        this.english = english;
-    }
-
-    public String getSpanish() {
-        return spanish;
-    }
-
-    public void setSpanish(String spanish) {
-        this.spanish = spanish;
     }
 }

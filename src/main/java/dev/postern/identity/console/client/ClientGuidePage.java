@@ -60,7 +60,6 @@ public class ClientGuidePage {
     /** The answer to this very request shows its secret, and nothing later does. */
     public void create() {
         outcome.here(() -> {
-            frame.requireFreshSignIn();
             ObjectNode document = SafeDefaults.of(kind().orElseThrow());
             form.addTo(document, asked());
             made.show(clients.create(frame.by(), document));

@@ -44,7 +44,6 @@ public class ClientSecretPage {
     /** The answer to this very request shows it, and nothing later does. */
     public void rotate() {
         outcome.here(() -> {
-            frame.requireFreshSignIn();
             WrittenSecret made = secrets.rotate(frame.by(), shown.getId(), Durations.parse(overlap));
             made.secret().ifPresent(value -> secret = value.value());
             previousUntil = overlap.equals("0s")
@@ -59,7 +58,6 @@ public class ClientSecretPage {
 
     public void endPrevious() {
         outcome.of(() -> {
-            frame.requireFreshSignIn();
             secrets.endPrevious(frame.by(), shown.getId());
             return ClientLinks.to("/console/client-secrets", "id", shown.getId(), "notice", "ended");
         });

@@ -78,7 +78,6 @@ public class UserEdit {
     /** Makes or changes the user. */
     public void save() {
         outcome.of(() -> {
-            frame.requireFreshSignIn();
             Registered<User> saved = isAdding()
                     ? users.create(frame.by(), document())
                     : passwords.patch(frame.by(), subject(), new Expected(revision), document());
