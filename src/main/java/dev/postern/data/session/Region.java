@@ -4,6 +4,8 @@ package dev.postern.data.session;
 public enum Region {
     /** H5: single sign-on sessions at the authorization server. */
     SSO_SESSION("sso"),
+    /** Which of them are in use, by their ids, for those who list them; nothing is decided by it. */
+    SESSION_IN_USE("use"),
     /** H5: authorization requests that wait for login or consent. */
     INTERACTION("int"),
     /** Authorization codes, by their hash. */

@@ -4,12 +4,15 @@ import dev.postern.data.database.AuditRow;
 import dev.postern.identity.account.visitor.AccountForms;
 import dev.postern.identity.account.visitor.Visitor;
 import dev.postern.identity.authorization.session.PersonSessions;
+import dev.postern.identity.authorization.session.SsoSessions;
 import dev.postern.page.DeviceName;
 import dev.postern.platform.CurrentRequest;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A person's sign-ins on all their browsers, and the end of those that they are done with. */
 @Service
@@ -21,11 +24,13 @@ class OwnSessions {
     private static final String REASON = "ended by the person elsewhere";
 
     private final PersonSessions sessions;
+    private final SsoSessions living;
     private final AccountForms forms;
 
     @Inject
-    OwnSessions(PersonSessions sessions, AccountForms forms) {
+    OwnSessions(PersonSessions sessions, SsoSessions living, AccountForms forms) {
         this.sessions = sessions;
+        this.living = living;
         this.forms = forms;
     }
 
@@ -40,21 +45,25 @@ class OwnSessions {
                 DeviceName.of(now.userAgent()),
                 roughly(now.address()),
                 true,
+                true,
                 forms.token(visitor, END + here)));
-        sessions.of(visitor.subject()).stream()
+        List<AuditRow> elsewhere = sessions.of(visitor.subject()).stream()
                 .filter(signIn -> !signIn.sessionId().equals(here))
-                .map(signIn -> elsewhere(signIn, visitor))
-                .forEach(all::add);
+                .toList();
+        Set<String> inUse =
+                living.inUse(elsewhere.stream().map(AuditRow::sessionId).collect(Collectors.toSet()));
+        elsewhere.forEach(signIn -> all.add(elsewhere(signIn, inUse.contains(signIn.sessionId()), visitor)));
         return all;
     }
 
-    private OwnSession elsewhere(AuditRow signIn, Visitor visitor) {
+    private OwnSession elsewhere(AuditRow signIn, boolean inUse, Visitor visitor) {
         return new OwnSession(
                 signIn.sessionId(),
                 signIn.occurredAt(),
                 DeviceName.of(signIn.userAgent()),
                 roughly(signIn.address()),
                 false,
+                inUse,
                 forms.token(visitor, END + signIn.sessionId()));
     }
 

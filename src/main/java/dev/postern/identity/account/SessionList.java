@@ -16,7 +16,9 @@ record SessionList(String root, List<OwnSession> sessions, String othersToken, W
 
     private String item(OwnSession one) {
         String device = one.device().isEmpty() ? words.text("account.session.unknown") : one.device();
-        String mark = one.here() ? " <span class=\"badge ok\">" + text("account.session.here") + "</span>" : "";
+        String mark = one.here()
+                ? " <span class=\"badge ok\">" + text("account.session.here") + "</span>"
+                : one.inUse() ? "" : " <span class=\"badge\">" + text("account.session.idle") + "</span>";
         return "<li><div><b>" + Html.escape(device) + "</b>" + mark + "<br><span class=\"fine\">"
                 + Html.escape(words.text("account.session.since", words.moment(one.since()), one.network()))
                 + "</span></div>" + (one.here() ? "" : end(one, device)) + "</li>\n";

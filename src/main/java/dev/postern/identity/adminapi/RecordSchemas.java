@@ -16,7 +16,7 @@ final class RecordSchemas {
     private RecordSchemas() {}
 
     static void addTo(Map<String, Object> all) {
-        all.put("SessionList", open(Map.of("items", list(event()), "next", text())));
+        all.put("SessionList", open(Map.of("items", list(session()), "next", text())));
         all.put("AuditEventList", open(Map.of("items", list(event()), "next", text())));
         all.put("AuditExport", text());
         all.put("AuditEvent", event());
@@ -52,9 +52,19 @@ final class RecordSchemas {
     }
 
     private static Map<String, Object> event() {
+        return open(eventFields());
+    }
+
+    private static Map<String, Object> session() {
+        Map<String, Object> session = eventFields();
+        session.put("in_use", Map.of("type", "boolean"));
+        return open(session);
+    }
+
+    private static Map<String, Object> eventFields() {
         Map<String, Object> event = new LinkedHashMap<>();
         AuditView.NAMES.forEach(column -> event.put(column, text()));
         event.put("details", Map.of("type", "object"));
-        return open(event);
+        return event;
     }
 }

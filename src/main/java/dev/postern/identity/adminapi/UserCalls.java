@@ -5,6 +5,7 @@ import dev.postern.data.database.Registered;
 import dev.postern.data.database.User;
 import dev.postern.data.database.UserRegister.Search;
 import dev.postern.identity.administration.audit.AuditView;
+import dev.postern.identity.administration.session.ListedSession;
 import dev.postern.identity.administration.session.SessionAdministration;
 import dev.postern.identity.administration.user.PasswordAdministration;
 import dev.postern.identity.administration.user.UserAdministration;
@@ -60,9 +61,10 @@ class UserCalls {
             case LIST_SIGN_INS ->
                 Lists.of(sessions.history(call.by(), call.id("subject"), call.cursor(), call.limit()), AuditView::of);
             case LIST_SESSIONS ->
-                Lists.of(sessions.list(call.by(), call.id("subject"), call.cursor(), call.limit()), AuditView::of);
+                Lists.of(
+                        sessions.list(call.by(), call.id("subject"), call.cursor(), call.limit()), ListedSession::view);
             case LIST_ALL_SESSIONS ->
-                Lists.of(sessions.list(call.by(), "", call.cursor(), call.limit()), AuditView::of);
+                Lists.of(sessions.list(call.by(), "", call.cursor(), call.limit()), ListedSession::view);
             case END_SESSION -> {
                 sessions.end(call.by(), call.id("subject"), call.id("session_id"));
                 yield Answer.nothing();

@@ -32,13 +32,18 @@ class AccountPageTest {
 
     @Test
     void says_where_the_person_is_signed_in_and_marks_this_browser() {
-        OwnSession here = new OwnSession("sid-1", SINCE, "Firefox, Linux", "203.0.113.*", true, "t1");
-        OwnSession there = new OwnSession("sid-2", SINCE, "", "198.51.100.*", false, "t3");
+        OwnSession here = new OwnSession("sid-1", SINCE, "Firefox, Linux", "203.0.113.*", true, true, "t1");
+        OwnSession there = new OwnSession("sid-2", SINCE, "", "198.51.100.*", false, false, "t3");
         assertThat(new SessionList(
                                 "/id", List.of(here, there), "t2", dev.postern.page.Words.of("account", Locale.ENGLISH))
                         .html())
                 .contains("<b>Firefox, Linux</b> <span class=\"badge ok\">This browser</span>")
-                .contains("Unknown browser", "from 198.51.100.*", "value=\"sid-2\"", "value=\"t3\"", "End all others")
+                .contains(
+                        "Unknown browser</b> <span class=\"badge\">Ended, unused</span>",
+                        "from 198.51.100.*",
+                        "value=\"sid-2\"",
+                        "value=\"t3\"",
+                        "End all others")
                 .doesNotContain("value=\"sid-1\"");
     }
 
@@ -73,7 +78,7 @@ class AccountPageTest {
     private static AccountPage page(Locale language, List<AllowedApplication> allowed) {
         User user = new User("usr_1", "ana", "", Map.of("name", "Ana"), Set.of(), true);
         OwnSession here = new OwnSession(
-                "sid-1", Instant.parse("2026-11-20T10:00:00Z"), "Firefox, Linux", "203.0.113.*", true, "t1");
+                "sid-1", Instant.parse("2026-11-20T10:00:00Z"), "Firefox, Linux", "203.0.113.*", true, true, "t1");
         return new AccountPage(language, "/id", user, List.of(here), "t2", allowed, Optional.empty());
     }
 }

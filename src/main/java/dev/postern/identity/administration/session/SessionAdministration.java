@@ -9,10 +9,14 @@ import dev.postern.identity.administration.change.Slice;
 import dev.postern.identity.administration.rights.Administrator;
 import dev.postern.identity.administration.rights.Area;
 import dev.postern.identity.authorization.session.PersonSessions;
+import dev.postern.identity.authorization.session.SsoSessions;
+import dev.postern.identity.rule.Rule;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Sessions of users, listed and ended, and the sign-ins that made them. Never inside a transaction, as applications are told of a session's end. */
 @Service
@@ -21,20 +25,29 @@ public class SessionAdministration {
     private static final String REASON = "administrator";
 
     private final PersonSessions sessions;
+    private final SsoSessions living;
     private final SignIns signIns;
     private final EndOnRecord record;
 
     @Inject
-    public SessionAdministration(PersonSessions sessions, SignIns signIns, EndOnRecord record) {
+    public SessionAdministration(PersonSessions sessions, SsoSessions living, SignIns signIns, EndOnRecord record) {
         this.sessions = sessions;
+        this.living = living;
         this.signIns = signIns;
         this.record = record;
     }
 
     /** The sign-ins whose sessions have not ended that we know of, the latest of each session, newest first. @param subject empty: of all users */
-    public Slice<AuditRow> list(Administrator by, String subject, Optional<String> cursor, int limit) {
+    public Slice<ListedSession> list(Administrator by, String subject, Optional<String> cursor, int limit) {
         Guard.mayRead(by, Area.USERS);
-        return AuditCursor.slice(sessions.page(subject, AuditCursor.after(cursor), limit + 1), limit);
+        Slice<AuditRow> known = AuditCursor.slice(sessions.page(subject, AuditCursor.after(cursor), limit + 1), limit);
+        Set<String> inUse =
+                living.inUse(known.items().stream().map(AuditRow::sessionId).collect(Collectors.toSet()));
+        return new Slice<>(
+                known.items().stream()
+                        .map(signIn -> new ListedSession(signIn, inUse.contains(signIn.sessionId())))
+                        .toList(),
+                known.next());
     }
 
     /** When a user signed in or tried to, newest first. */
@@ -46,7 +59,8 @@ public class SessionAdministration {
     /** Ends one session, here and at the applications that took part in it. */
     public void end(Administrator by, String subject, String sessionId) {
         Guard.mayWrite(by, Area.USERS);
-        AuditRow signIn = sessions.find(subject, sessionId).orElseThrow(() -> AdministrationRefused.unknown("session"));
+        AuditRow signIn = sessions.find(subject, sessionId)
+                .orElseThrow(() -> AdministrationRefused.unknown(Rule.NO_SUCH_SESSION));
         record.end(by, subject, sessionId);
         sessions.tellEnd(signIn, REASON);
     }

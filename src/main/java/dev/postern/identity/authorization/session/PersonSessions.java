@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * People's sessions wherever their browsers are: the sign-ins of the audit trail that can still last. The cache finds a session by its cookie
- * only, so one that has idled away is listed until the longest would have ended.
+ * People's sessions wherever their browsers are: the sign-ins of the audit trail that can still last. One that has idled away is listed until the longest
+ * would have ended, and {@link SsoSessions#inUse} tells it from others.
  */
 @Service
 public class PersonSessions {

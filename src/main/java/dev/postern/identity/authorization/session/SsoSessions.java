@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Single sign-on sessions in the cache (H5), each under the hash of its cookie's value. */
 @Service
@@ -65,7 +66,9 @@ public class SsoSessions {
         SsoSession used = session.used(now);
         String key = Digests.sha256(cookie);
         // Conditional: a session that ends at this moment must not come back.
-        cache.replace(Region.SSO_SESSION, key, Json.write(session), Json.write(used), remaining(used, now));
+        if (cache.replace(Region.SSO_SESSION, key, Json.write(session), Json.write(used), remaining(used, now))) {
+            mark(used, now);
+        }
         return used;
     }
 
@@ -81,11 +84,21 @@ public class SsoSessions {
     }
 
     public void store(Started started) {
-        cache.put(
-                Region.SSO_SESSION,
-                Digests.sha256(started.cookie()),
-                Json.write(started.session()),
-                remaining(started.session(), clock.instant()));
+        SsoSession session = started.session();
+        Instant now = clock.instant();
+        cache.put(Region.SSO_SESSION, Digests.sha256(started.cookie()), Json.write(session), remaining(session, now));
+        mark(session, now);
+    }
+
+    private void mark(SsoSession session, Instant now) {
+        cache.put(Region.SESSION_IN_USE, session.id(), "", remaining(session, now));
+    }
+
+    /** Those of the sessions, by their ids, that have not idled away. It does not say whether they were ended. */
+    public Set<String> inUse(Set<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : cache.getAll(Region.SESSION_IN_USE, ids).keySet();
     }
 
     /** From now on the cookie value means nothing. */

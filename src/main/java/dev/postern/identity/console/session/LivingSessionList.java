@@ -2,6 +2,7 @@ package dev.postern.identity.console.session;
 
 import dev.postern.data.database.AuditRow;
 import dev.postern.identity.administration.change.Slice;
+import dev.postern.identity.administration.session.ListedSession;
 import dev.postern.identity.administration.session.SessionAdministration;
 import dev.postern.identity.console.frame.Frame;
 import dev.postern.page.DeviceName;
@@ -25,11 +26,18 @@ public class LivingSessionList {
     @Inject
     Frame frame;
 
-    private Slice<AuditRow> found = new Slice<>(List.of(), Optional.empty());
+    private Slice<ListedSession> found = new Slice<>(List.of(), Optional.empty());
 
     /** A line of the table. @param end address of the page that ends it */
     public record Row(
-            String userHref, String subject, String when, String client, String address, String device, String end) {}
+            String userHref,
+            String subject,
+            String when,
+            String client,
+            String address,
+            String device,
+            boolean inUse,
+            String end) {}
 
     /** Finds what to show before the page is rendered. */
     public void open() {
@@ -41,7 +49,8 @@ public class LivingSessionList {
         return found.items().stream().map(this::row).toList();
     }
 
-    private Row row(AuditRow signIn) {
+    private Row row(ListedSession session) {
+        AuditRow signIn = session.signIn();
         StringBuilder user = new StringBuilder(frame.getRoot()).append("/console/user?");
         UrlEncoded.append(user, "subject", signIn.subject());
         StringBuilder end = new StringBuilder(frame.getRoot()).append("/console/session-end?");
@@ -54,6 +63,7 @@ public class LivingSessionList {
                 signIn.clientId(),
                 signIn.address(),
                 DeviceName.of(signIn.userAgent()),
+                session.inUse(),
                 end.toString());
     }
 

@@ -10,6 +10,7 @@ import dev.postern.identity.administration.session.SessionAdministration;
 import dev.postern.identity.administration.user.UserAdministration;
 import dev.postern.identity.administration.user.UserView;
 import dev.postern.identity.console.frame.Frame;
+import dev.postern.identity.rule.Rule;
 import dev.postern.page.DeviceName;
 import dev.postern.platform.Json;
 import dev.postern.protocol.UrlEncoded;
@@ -46,9 +47,16 @@ public class UserScreen {
     private List<SignIn> history = List.of();
     private List<Given> given = List.of();
 
-    /** A sign-in as a line of a table. @param end address of the page that ends its session */
+    /** A sign-in as a line of a table. @param inUse whether its session has not idled away @param end address of the page that ends it */
     public record SignIn(
-            String when, String outcome, String client, String address, String device, String reason, String end) {}
+            String when,
+            String outcome,
+            String client,
+            String address,
+            String device,
+            String reason,
+            boolean inUse,
+            String end) {}
 
     /** A grant as a line of a table. */
     public record Given(String href, String client, String scope, String since, boolean revoked, boolean offline) {}
@@ -58,10 +66,10 @@ public class UserScreen {
         String subject = frame.parameter("subject");
         registered = users.find(frame.by(), subject);
         living = sessions.list(frame.by(), subject, Optional.empty(), SHOWN).items().stream()
-                .map(this::signIn)
+                .map(one -> signIn(one.signIn(), one.inUse()))
                 .toList();
         history = sessions.history(frame.by(), subject, cursor(), SHOWN).items().stream()
-                .map(this::signIn)
+                .map(one -> signIn(one, true))
                 .toList();
         given = grants.list(frame.by(), subject, "", Optional.empty(), SHOWN).items().stream()
                 .map(this::given)
@@ -72,7 +80,7 @@ public class UserScreen {
         return Optional.of(frame.parameter("cursor")).filter(text -> !text.isEmpty());
     }
 
-    private SignIn signIn(AuditRow row) {
+    private SignIn signIn(AuditRow row, boolean inUse) {
         StringBuilder end = new StringBuilder(frame.getRoot()).append("/console/session-end?");
         UrlEncoded.append(end, "subject", row.subject());
         UrlEncoded.append(end, "session", row.sessionId());
@@ -84,6 +92,7 @@ public class UserScreen {
                 row.address(),
                 DeviceName.of(row.userAgent()),
                 reason.toString(),
+                inUse,
                 end.toString());
     }
 
@@ -101,7 +110,7 @@ public class UserScreen {
 
     private Registered<User> shown() {
         if (registered == null) {
-            throw AdministrationRefused.unknown("user");
+            throw AdministrationRefused.unknown(Rule.NO_SUCH_USER);
         }
         return registered;
     }

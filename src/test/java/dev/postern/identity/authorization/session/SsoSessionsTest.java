@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SsoSessionsTest {
@@ -71,5 +72,17 @@ class SsoSessionsTest {
         sessions.forget(started.cookie());
 
         assertThat(sessions.current(cookie)).isEmpty();
+    }
+
+    @Test
+    void whoever_lists_sessions_sees_which_are_in_use() {
+        String other = start().session().id();
+        clock.pass(Duration.ofHours(1));
+        sessions.current(cookie);
+        clock.pass(Duration.ofHours(1));
+
+        assertThat(sessions.inUse(Set.of(started.session().id(), other, "unknown")))
+                .containsExactly(started.session().id());
+        assertThat(sessions.inUse(Set.of())).isEmpty();
     }
 }
