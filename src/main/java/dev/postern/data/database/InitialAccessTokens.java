@@ -16,6 +16,9 @@ public interface InitialAccessTokens {
 
     List<String> ownedBy(String owner);
 
+    /** With what the register says of it. */
+    Optional<FoundToken> registered(String tokenHash);
+
     /** In the order of their hashes. */
     List<FoundToken> page(String after, int limit);
 

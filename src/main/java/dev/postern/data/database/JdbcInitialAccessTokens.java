@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 @Service
 class JdbcInitialAccessTokens implements InitialAccessTokens {
 
+    private static final String WITH_CLIENTS =
+            "select token_hash, document, expires_at, owner, (select count(*) from client where client.owner = ? ||"
+                    + " token_hash) as clients from initial_access_token";
+
     private final Sql sql;
 
     @Inject
@@ -42,12 +46,24 @@ class JdbcInitialAccessTokens implements InitialAccessTokens {
                 document.policy());
     }
 
+    private static FoundToken found(ResultSet row) throws SQLException {
+        return new FoundToken(token(row), row.getString("owner"), row.getInt("clients"));
+    }
+
+    @Override
+    public Optional<FoundToken> registered(String tokenHash) {
+        return sql.first(
+                WITH_CLIENTS + " where token_hash = ?",
+                JdbcInitialAccessTokens::found,
+                InitialAccessToken.REGISTRATION + ":",
+                tokenHash);
+    }
+
     @Override
     public List<FoundToken> page(String after, int limit) {
         return sql.all(
-                "select token_hash, document, expires_at, owner, (select count(*) from client where client.owner = ? ||"
-                        + " token_hash) as clients from initial_access_token where token_hash > ? order by token_hash limit ?",
-                row -> new FoundToken(token(row), row.getString("owner"), row.getInt("clients")),
+                WITH_CLIENTS + " where token_hash > ? order by token_hash limit ?",
+                JdbcInitialAccessTokens::found,
                 InitialAccessToken.REGISTRATION + ":",
                 after,
                 limit);

@@ -29,6 +29,8 @@ class RegistrationTokenCalls {
                 ObjectNode document = call.body();
                 yield idempotent.once(call, document.toString(), () -> made(tokens.create(call.by(), document)));
             }
+            case READ_INITIAL_ACCESS_TOKEN ->
+                Answer.of(200, InitialAccessTokenView.of(tokens.find(call.by(), call.id("token_id"))));
             case REVOKE_INITIAL_ACCESS_TOKEN -> {
                 tokens.revoke(call.by(), call.id("token_id"));
                 yield Answer.nothing();

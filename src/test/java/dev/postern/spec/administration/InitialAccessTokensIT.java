@@ -52,8 +52,13 @@ class InitialAccessTokensIT {
         String client = registration(made.text("token")).text("client_id");
 
         String path = "/initial-access-tokens/" + made.text("id");
+        assertThat(api.get(path).json())
+                .containsEntry("name", name)
+                .containsEntry("clients", 1)
+                .doesNotContainKey("token");
         assertThat(api.call("DELETE", path, "").status()).isEqualTo(204);
         assertThat(api.call("DELETE", path, "").status()).isEqualTo(404);
+        assertThat(api.get(path).status()).isEqualTo(404);
         assertThat(registration(made.text("token")).status()).isEqualTo(401);
         assertThat(listed()).isEmpty();
         assertThat(api.get("/clients/" + client).status()).isEqualTo(200);

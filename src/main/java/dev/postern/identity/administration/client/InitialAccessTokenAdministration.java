@@ -15,6 +15,7 @@ import dev.postern.identity.administration.rights.Area;
 import dev.postern.identity.registration.Problem;
 import dev.postern.identity.registration.StrictFields;
 import dev.postern.identity.registration.dynamic.PolicyFields;
+import dev.postern.identity.rule.Rule;
 import dev.postern.platform.Digests;
 import dev.postern.platform.RandomValues;
 import dev.postern.platform.Service;
@@ -30,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Initial access tokens, with which programs register clients (RFC 7591 section 1.2): listed, made and revoked. Their id is their hash. */
+/** Initial access tokens, with which programs register clients (RFC 7591 section 1.2): listed, read, made and revoked. Their id is their hash. */
 @Service
 public class InitialAccessTokenAdministration {
 
@@ -68,6 +69,11 @@ public class InitialAccessTokenAdministration {
                 found -> found.token().tokenHash());
     }
 
+    public FoundToken find(Administrator by, String id) {
+        Guard.mayRead(by, Area.CLIENTS);
+        return known(id);
+    }
+
     /** @param document {@code name}, and if wanted {@code expires} and {@code policy} */
     @Transactional
     public Made create(Administrator by, ObjectNode document) {
@@ -85,11 +91,15 @@ public class InitialAccessTokenAdministration {
     public void revoke(Administrator by, String id) {
         Guard.mayWrite(by, Area.CLIENTS);
         freshness.require(by);
-        InitialAccessToken token =
-                tokens.find(id).orElseThrow(() -> AdministrationRefused.unknown("initial access token"));
-        Owners.requireOurs(tokens.ownerOf(id).orElse(""));
+        FoundToken found = known(id);
+        Owners.requireOurs(found.owner());
         tokens.delete(id);
-        changes.removed(by, KIND, token.name(), InitialAccessTokenView.fields(token));
+        changes.removed(by, KIND, found.token().name(), InitialAccessTokenView.fields(found.token()));
+    }
+
+    private FoundToken known(String id) {
+        return tokens.registered(id)
+                .orElseThrow(() -> AdministrationRefused.unknown(Rule.NO_SUCH_INITIAL_ACCESS_TOKEN));
     }
 
     private InitialAccessToken judged(ObjectNode document, String hash) {
@@ -98,7 +108,7 @@ public class InitialAccessTokenAdministration {
         fields.onlyHas(Set.of("name", "expires", "policy"));
         String name = fields.requiredText("name");
         if (name.length() > LONGEST_NAME) {
-            fields.refuse("name", "must not be longer than " + LONGEST_NAME + " characters");
+            fields.refuse("name", Rule.TOO_LONG, LONGEST_NAME);
         }
         InitialAccessToken token = new InitialAccessToken(hash, name, expires(fields), PolicyFields.read(fields));
         if (!problems.isEmpty()) {
@@ -113,10 +123,10 @@ public class InitialAccessTokenAdministration {
             expires = fields.text("expires")
                     .map(text -> OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
-            fields.refuse("expires", "must be a time such as 2027-01-31T12:00:00Z");
+            fields.refuse("expires", Rule.NOT_A_TIME);
         }
         if (expires.filter(at -> !at.isAfter(clock.instant())).isPresent()) {
-            fields.refuse("expires", "must be in the future");
+            fields.refuse("expires", Rule.NOT_IN_FUTURE);
         }
         return expires;
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum Place {
     OVERVIEW(Area.SETTINGS),
     CLIENTS(Area.CLIENTS),
+    REGISTRATION_TOKENS(Area.CLIENTS),
     USERS(Area.USERS),
     GRANTS(Area.GRANTS),
     SCOPES(Area.SCOPES),
@@ -29,7 +30,7 @@ public enum Place {
     }
 
     String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Below the issuer's path. */
