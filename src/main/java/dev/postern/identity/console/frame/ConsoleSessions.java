@@ -30,12 +30,16 @@ class ConsoleSessions {
         this.lifetime = settings.get(ConsoleSettings.SESSION_LIFETIME);
     }
 
-    /** @return the value of its cookie, which nobody knew before */
-    String begin(String subject, String sessionId, Instant signedInAt, String language, String idToken) {
+    /** A session that has just begun. @param cookie the value of its cookie, which nobody knew before */
+    record Begun(String cookie, ConsoleSession session) {}
+
+    Begun begin(String subject, String sessionId, Instant signedInAt, String language, String idToken) {
         Instant endsAt = clock.instant().plus(lifetime);
         String cookie = random.secret();
-        keep(cookie, new ConsoleSession(subject, sessionId, signedInAt, random.secret(), language, idToken, endsAt));
-        return cookie;
+        ConsoleSession session =
+                new ConsoleSession(subject, sessionId, signedInAt, random.secret(), language, idToken, endsAt);
+        keep(cookie, session);
+        return new Begun(cookie, session);
     }
 
     void keep(String cookie, ConsoleSession session) {

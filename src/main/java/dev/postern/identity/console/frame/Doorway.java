@@ -28,24 +28,22 @@ class Doorway {
     }
 
     void signIn(HttpServletRequest request, HttpServletResponse response) {
-        leave(request, response, Optional.empty());
+        leave(request, response, Optional.empty(), Optional.empty());
     }
 
-    /** Who has signed in too long ago for what they want to do. */
+    /** Who has signed in too long ago for what they want to do; what they have sent is kept until they are back. */
     void signInAgain(HttpServletRequest request, HttpServletResponse response) {
-        leave(request, response, Optional.of(freshness.longest()));
+        leave(request, response, Optional.of(freshness.longest()), HeldForm.of(request));
     }
 
-    private void leave(HttpServletRequest request, HttpServletResponse response, Optional<Duration> maxAge) {
-        Departure departure = start.begin(cookies.start(request), page(request), maxAge);
+    private void leave(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Optional<Duration> maxAge,
+            Optional<HeldForm> form) {
+        Departure departure = start.begin(cookies.start(request), ReturnPath.of(request), maxAge, form);
         response.addHeader("Set-Cookie", cookies.start(departure.browser(), SignInStart.LIFETIME.toSeconds()));
         seeOther(response, departure.location());
-    }
-
-    /** Where a form stood is where it was sent to. */
-    private static ReturnPath page(HttpServletRequest request) {
-        String query = request.getQueryString();
-        return ReturnPath.of(ConsoleGuard.path(request) + (query == null ? "" : "?" + query));
     }
 
     void to(HttpServletResponse response, ReturnPath page) {

@@ -16,6 +16,9 @@ class Forms {
 
     static final String FIELD = "csrf";
 
+    /** Path and query of the page that a form stands on. */
+    static final String PAGE = "form_page";
+
     private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
 
     private final String origin;

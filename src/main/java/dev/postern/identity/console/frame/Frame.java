@@ -94,7 +94,7 @@ public class Frame {
 
     /** The words of an area: {@code frame.in('console-scopes')}. */
     public Words in(String part) {
-        return Words.of(part, language());
+        return Words.of(part, getLanguage());
     }
 
     /** Value of the hidden field that every form has. */
@@ -107,10 +107,14 @@ public class Frame {
         return PrimeFacesContext.getCspState(FacesContext.getCurrentInstance()).getNonce();
     }
 
-    /** This page's path and query. */
+    /** Which view was asked for. */
+    public String getPath() {
+        return ConsoleGuard.path(request);
+    }
+
+    /** This page's path and query, in the answer to its own form too. */
     public String getPage() {
-        String query = request.getQueryString();
-        return ConsoleGuard.path(request) + (query == null ? "" : "?" + query);
+        return ReturnPath.of(request).value();
     }
 
     /** A parameter of the URL or a field of a form; empty if it is not there. */
@@ -146,7 +150,8 @@ public class Frame {
                 .toList();
     }
 
-    private Locale language() {
+    /** What the reader is told in. */
+    public Locale getLanguage() {
         return Languages.choose(
                 visit().session().language() + " " + parameter("lang"), Collections.list(request.getLocales()));
     }

@@ -2,6 +2,7 @@ package dev.postern.identity.console.frame;
 
 import dev.postern.data.session.Region;
 import dev.postern.data.session.SessionCache;
+import dev.postern.identity.console.frame.ConsoleSessions.Begun;
 import dev.postern.identity.console.frame.SignInStart.Remembered;
 import dev.postern.identity.token.CodeExchange;
 import dev.postern.identity.token.CodeExchange.Exchanged;
@@ -47,8 +48,8 @@ class SignInEnd {
         this.sessions = sessions;
     }
 
-    /** The cookie of the new session, and where it was wanted. */
-    record Arrival(String cookie, ReturnPath to) {}
+    /** The new session, where it was wanted, and what was sent there before by the same person. */
+    record Arrival(Begun begun, ReturnPath to, Optional<HeldForm> form) {}
 
     /**
      * @param browser the cookie of the browser that comes back
@@ -70,8 +71,11 @@ class SignInEnd {
         String language = sessions.find(before).map(ConsoleSession::language).orElse("");
         before.ifPresent(sessions::end);
         String idToken = exchanged.tokens().idToken().map(TokenValue::secret).orElse("");
-        String cookie = sessions.begin(granted.subject(), granted.sessionId(), identity.authTime(), language, idToken);
-        return new Arrival(cookie, ReturnPath.of(remembered.returnTo()));
+        Begun begun = sessions.begin(granted.subject(), granted.sessionId(), identity.authTime(), language, idToken);
+        return new Arrival(
+                begun,
+                ReturnPath.of(remembered.returnTo()),
+                remembered.form().filter(form -> form.subject().equals(granted.subject())));
     }
 
     /** Single use, and only by the browser that began: another one cannot spend it either. */

@@ -37,7 +37,7 @@ class SignInStart {
     }
 
     /** What the state stands for. @param browserHash of the cookie of the browser that began */
-    record Remembered(String nonce, String verifier, String browserHash, String returnTo) {}
+    record Remembered(String nonce, String verifier, String browserHash, String returnTo, Optional<HeldForm> form) {}
 
     /** Where the browser is sent, and the value of the cookie that it takes along. */
     record Departure(String location, String browser) {}
@@ -45,12 +45,14 @@ class SignInStart {
     /**
      * @param knownBrowser the cookie of an earlier start, so that two tabs can sign in at once
      * @param maxAge how old the sign-in may be: OpenID Connect Core section 3.1.2.1
+     * @param form what was sent to that page
      */
-    Departure begin(Optional<String> knownBrowser, ReturnPath returnTo, Optional<Duration> maxAge) {
+    Departure begin(
+            Optional<String> knownBrowser, ReturnPath returnTo, Optional<Duration> maxAge, Optional<HeldForm> form) {
         String state = random.secret();
         String browser = knownBrowser.orElseGet(random::secret);
         Remembered remembered =
-                new Remembered(random.secret(), random.secret(), Digests.sha256(browser), returnTo.value());
+                new Remembered(random.secret(), random.secret(), Digests.sha256(browser), returnTo.value(), form);
         cache.put(
                 Region.CONSOLE_STATE, Digests.sha256(state), sealer.seal(SEALED_FOR, Json.write(remembered)), LIFETIME);
         return new Departure(request(state, remembered, maxAge), browser);

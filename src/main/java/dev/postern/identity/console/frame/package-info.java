@@ -19,8 +19,8 @@
  *       read into an {@code h:inputHidden}.
  *   <li><b>Actions</b> are {@code void save() { outcome.of(() -> { model.replace(frame.by(), …); return "/console/clients?notice=saved"; }); }}: success
  *       answers 303 to that page; broken rules, conflicts and the like stay on the page with what was typed; a stale sign-in, which the
- *       model refuses, leads through a fresh one. The page of what changes secrets, keys or roles calls {@code frame.requireFreshSignIn()} when it opens, so
- *       that nobody types in vain. {@code con:conflict} with
+ *       model refuses, leads through a fresh one, and the form waits for it ({@link dev.postern.identity.console.frame.HeldForm}). The page of what always
+ *       changes secrets, keys or roles calls {@code frame.requireFreshSignIn()} when it opens, so that nobody is interrupted. {@code con:conflict} with
  *       {@code mine} (a map of what was sent) and {@code reload} (a link) shows both versions.
  *   <li><b>Secrets shown once</b>: don't use {@code outcome.of}'s redirect; keep the secret in the bean and render it in the answer to the POST.
  *   <li>{@code con:confirm title what breaks back} with {@code <ui:define name="action">}: a page that says what breaks. {@code con:pager first next},
