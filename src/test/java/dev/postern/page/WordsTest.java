@@ -68,6 +68,11 @@ class WordsTest {
         }
     }
 
+    /** Rules have a test of their own, and citations are found by the names of fields. */
+    static Stream<String> partsOfPages() throws IOException {
+        return parts().filter(part -> !part.equals("rules") && !part.equals("citations"));
+    }
+
     @ParameterizedTest
     @MethodSource("parts")
     void every_language_has_the_same_keys_with_the_same_values(String part) throws IOException {
@@ -80,7 +85,7 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("parts")
+    @MethodSource("partsOfPages")
     void every_key_is_used_by_a_page(String part) throws IOException {
         String sources = sources();
 

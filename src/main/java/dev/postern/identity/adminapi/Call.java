@@ -7,6 +7,7 @@ import dev.postern.identity.administration.change.Slice;
 import dev.postern.identity.administration.rights.Administrator;
 import dev.postern.identity.registration.Problem;
 import dev.postern.identity.registration.StrictFields;
+import dev.postern.identity.rule.Rule;
 import dev.postern.protocol.RequestParameters;
 import dev.postern.protocol.UrlEncoded;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,8 +45,7 @@ record Call(
         RequestParameters query = RequestParameters.of(UrlEncoded.decode(request.getQueryString()));
         for (String name : query.asMap().keySet()) {
             if (!match.operation().shape().query().contains(name)) {
-                throw AdministrationRefused.invalid(
-                        "query", "knows no parameter of that name: the list of them is in the" + " OpenAPI document");
+                throw AdministrationRefused.invalid("query", Rule.UNKNOWN_PARAMETER);
             }
         }
         return new Call(match.operation(), by, match.parameters(), query, request);
@@ -71,7 +71,7 @@ record Call(
         return query.get(parameter).map(text -> switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw AdministrationRefused.invalid(parameter, "must be true or false");
+            default -> throw AdministrationRefused.invalid(parameter, Rule.NOT_ONE_OF, "true, false");
         });
     }
 
@@ -83,7 +83,8 @@ record Call(
                         .findFirst()
                         .orElseThrow(() -> AdministrationRefused.invalid(
                                 parameter,
-                                "must be one of " + values.stream().map(wire).collect(Collectors.joining(", ")))));
+                                Rule.NOT_ONE_OF,
+                                values.stream().map(wire).collect(Collectors.joining(", ")))));
     }
 
     /** RFC 3339. */
@@ -91,7 +92,7 @@ record Call(
         try {
             return query.get(parameter).map(text -> OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
-            throw AdministrationRefused.invalid(parameter, "must be a time such as 2026-01-31T12:00:00Z");
+            throw AdministrationRefused.invalid(parameter, Rule.NOT_A_TIME);
         }
     }
 
@@ -99,7 +100,7 @@ record Call(
         String text = query.get("limit").orElse(Integer.toString(USUAL_LIMIT));
         int limit = text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
         if (limit < 1 || limit > Slice.MOST) {
-            throw AdministrationRefused.invalid("limit", "must be a whole number from 1 to " + Slice.MOST);
+            throw AdministrationRefused.invalid("limit", Rule.NOT_A_LIMIT, Slice.MOST);
         }
         return limit;
     }

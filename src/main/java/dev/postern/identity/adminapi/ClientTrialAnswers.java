@@ -2,6 +2,7 @@ package dev.postern.identity.adminapi;
 
 import dev.postern.identity.clientkeys.TriedKeySet;
 import dev.postern.identity.clientkeys.TriedKeySet.TriedKey;
+import dev.postern.identity.registration.Citations;
 import dev.postern.identity.registration.RedirectTrial;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -16,8 +17,11 @@ final class ClientTrialAnswers {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("accepted", trial.outcome().accepted());
         body.put("outcome", wire(trial.outcome()));
-        body.put("reason", (trial.outcome().says() + " " + trial.detail()).strip());
-        body.put("rule", trial.outcome().rule());
+        body.put(
+                "reason",
+                trial.outcome().says()
+                        + trial.breach().map(breach -> " " + breach).orElse(""));
+        body.put("rule", Citations.of(trial.outcome(), Locale.ENGLISH));
         if (!trial.nearest().isEmpty()) {
             body.put("nearest", trial.nearest());
             body.put(

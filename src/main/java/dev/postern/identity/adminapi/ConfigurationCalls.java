@@ -4,6 +4,7 @@ import dev.postern.identity.administration.change.AdministrationRefused;
 import dev.postern.identity.administration.file.Export;
 import dev.postern.identity.administration.file.FileAdministration;
 import dev.postern.identity.administration.file.PlanText;
+import dev.postern.identity.rule.Rule;
 import dev.postern.identity.setup.Difference;
 import dev.postern.identity.setup.FileText;
 import dev.postern.identity.setup.Plan;
@@ -49,8 +50,7 @@ class ConfigurationCalls {
     private Answer uploaded(Call call, Function<FileText, Plan> work) {
         String name = call.text("file");
         if (!FILE_NAME.matcher(name).matches()) {
-            throw AdministrationRefused.invalid(
-                    "file", "must be the file's name without its folder, ending in .yaml or .json");
+            throw AdministrationRefused.invalid("file", Rule.FILE_NAME);
         }
         Plan plan = uploads.with(call.request(), (Path path) -> work.apply(FileText.of(name, path)));
         String changes = Integer.toString(plan.differences().size());

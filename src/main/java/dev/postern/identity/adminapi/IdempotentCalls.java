@@ -4,6 +4,7 @@ import dev.postern.data.database.IdempotencyKeys;
 import dev.postern.data.database.IdempotencyKeys.Taken;
 import dev.postern.identity.administration.change.AdministrationRefused;
 import dev.postern.identity.administration.change.AdministrationRefused.Reason;
+import dev.postern.identity.rule.Rule;
 import dev.postern.platform.Digests;
 import dev.postern.platform.Json;
 import dev.postern.platform.Sealer;
@@ -43,7 +44,7 @@ class IdempotentCalls {
             return operation.get();
         }
         if (!KEY.matcher(given.get()).matches()) {
-            throw AdministrationRefused.invalid("Idempotency-Key", "must be 1 to 255 printable ASCII characters");
+            throw AdministrationRefused.invalid("Idempotency-Key", Rule.IDEMPOTENCY_KEY);
         }
         String key = Digests.sha256(call.by().name() + " " + call.operation().name() + " " + given.get());
         String fingerprint = Digests.sha256(String.join(" ", call.ids().values()) + " " + asked);
@@ -58,11 +59,9 @@ class IdempotentCalls {
     private Answer again(String key, String fingerprint) {
         Taken taken = keys.find(key)
                 .filter(found -> found.fingerprint().equals(fingerprint))
-                .orElseThrow(() -> AdministrationRefused.invalid(
-                        "Idempotency-Key", "was used for another request: take a new one"));
+                .orElseThrow(() -> AdministrationRefused.invalid("Idempotency-Key", Rule.IDEMPOTENCY_KEY_USED));
         return sealer.open(PURPOSE, taken.answer())
                 .map(text -> Json.read(text, Answer.Kept.class).again())
-                .orElseThrow(() -> AdministrationRefused.because(
-                        Reason.IN_THE_WAY, "The answer of the first request can no longer be read."));
+                .orElseThrow(() -> AdministrationRefused.because(Reason.IN_THE_WAY, Rule.ANSWER_GONE));
     }
 }

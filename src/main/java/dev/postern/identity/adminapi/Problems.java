@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,14 +61,15 @@ final class Problems {
             more.put("current", refused.current());
         }
         return switch (refused.reason()) {
-            case FORBIDDEN -> of(403, "forbidden", "This is not allowed", refused.detail(), more);
-            case STALE_SIGN_IN -> staleSignIn(refused.detail(), longest);
-            case UNKNOWN -> of(404, "unknown", "There is nothing here", refused.detail(), more);
-            case INVALID -> of(422, "invalid", "The values break rules", refused.detail(), more);
-            case TAKEN -> of(409, "taken", "The name is taken", refused.detail(), more);
-            case OWNED -> of(409, "owned", "It is changed elsewhere", refused.detail(), more);
-            case CHANGED -> of(412, "changed", "It was changed in the meantime", refused.detail(), more);
-            case IN_THE_WAY -> of(409, "in-the-way", "Its state does not allow this", refused.detail(), more);
+            case FORBIDDEN -> of(403, "forbidden", "This is not allowed", refused.detail(Locale.ENGLISH), more);
+            case STALE_SIGN_IN -> staleSignIn(refused.detail(Locale.ENGLISH), longest);
+            case UNKNOWN -> of(404, "unknown", "There is nothing here", refused.detail(Locale.ENGLISH), more);
+            case INVALID -> of(422, "invalid", "The values break rules", refused.detail(Locale.ENGLISH), more);
+            case TAKEN -> of(409, "taken", "The name is taken", refused.detail(Locale.ENGLISH), more);
+            case OWNED -> of(409, "owned", "It is changed elsewhere", refused.detail(Locale.ENGLISH), more);
+            case CHANGED -> of(412, "changed", "It was changed in the meantime", refused.detail(Locale.ENGLISH), more);
+            case IN_THE_WAY ->
+                of(409, "in-the-way", "Its state does not allow this", refused.detail(Locale.ENGLISH), more);
         };
     }
 
@@ -75,7 +77,7 @@ final class Problems {
         Map<String, Object> violation = new LinkedHashMap<>();
         violation.put("field", problem.pointer());
         violation.put("reason", problem.reason());
-        violation.put("rule", Citations.of(problem.pointer()));
+        violation.put("rule", Citations.of(problem.pointer(), Locale.ENGLISH));
         return violation;
     }
 

@@ -6,6 +6,7 @@ import dev.postern.identity.administration.change.AdministrationRefused;
 import dev.postern.identity.administration.download.FileFormat;
 import dev.postern.identity.administration.report.SignInReports;
 import dev.postern.identity.administration.report.SignInView;
+import dev.postern.identity.rule.Rule;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -49,7 +50,7 @@ class ReportCalls {
             case "client" -> Dimension.CLIENT;
             case "method" -> Dimension.METHOD;
             case "outcome" -> Dimension.OUTCOME;
-            default -> throw AdministrationRefused.invalid("by", "must be hour, client, method or outcome");
+            default -> throw AdministrationRefused.invalid("by", Rule.NOT_ONE_OF, "hour, client, method, outcome");
         };
     }
 }

@@ -7,6 +7,7 @@ import dev.postern.data.database.client.ClientAuthenticationMethod;
 import dev.postern.data.database.client.Keys;
 import dev.postern.identity.clientauth.SecretMacs;
 import dev.postern.identity.clientkeys.UsableKeys;
+import dev.postern.identity.rule.Rule;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,13 +19,10 @@ final class AuthenticationRules {
 
     private static final Pattern SECRET = Pattern.compile("[\\x20-\\x7E]{" + SHORTEST_SECRET + ",512}");
 
-    private static final String NEEDS_SECRET = " needs a client_secret";
-
     private AuthenticationRules() {}
 
     static boolean isMissingSecret(Violation violation) {
-        return violation.field().equals("token_endpoint_auth_method")
-                && violation.reason().endsWith(NEEDS_SECRET);
+        return violation.breach().rule() == Rule.SECRET_NEEDED;
     }
 
     static void check(ClientDraft draft, Violations violations) {
@@ -37,24 +35,23 @@ final class AuthenticationRules {
     private static void checkSecret(ClientDraft draft, Violations violations) {
         ClientAuthenticationMethod method = draft.client().authentication().method();
         if (method.usesSecret() && draft.secret().isEmpty()) {
-            violations.refuse("token_endpoint_auth_method", method.wire() + NEEDS_SECRET);
+            violations.refuse("token_endpoint_auth_method", Rule.SECRET_NEEDED, method.wire());
         }
         if (!method.usesSecret() && draft.secret().isPresent()) {
-            violations.refuse("client_secret", "must be absent with " + method.wire());
+            violations.refuse("client_secret", Rule.SECRET_NOT_USED, method.wire());
         }
         draft.secret()
                 .filter(secret -> !SECRET.matcher(secret.value()).matches())
-                .ifPresent(secret -> violations.refuse(
-                        "client_secret", "must be " + SHORTEST_SECRET + " to 512 printable ASCII characters"));
+                .ifPresent(secret -> violations.refuse("client_secret", Rule.SECRET_FORM, SHORTEST_SECRET));
     }
 
     private static void checkKeys(Client client, Violations violations) {
         Keys keys = client.keys();
         if (client.authentication().method() == ClientAuthenticationMethod.PRIVATE_KEY_JWT && !keys.any()) {
-            violations.refuse("jwks", "private_key_jwt needs the client's public keys, here or at jwks_uri");
+            violations.refuse("jwks", Rule.KEYS_NEEDED);
         }
         if (!keys.jwks().isEmpty() && !keys.jwksUri().isEmpty()) {
-            violations.refuse("jwks_uri", "must be absent where jwks is given (RFC 7591 section 2)");
+            violations.refuse("jwks_uri", Rule.KEYS_TWICE);
         }
         violations.one("jwks", keys.jwks(), jwks -> KeySetRules.refuse(jwks, needed(client.authentication())));
         violations.one("jwks_uri", keys.jwksUri(), UriRules::refusePage);
@@ -76,20 +73,19 @@ final class AuthenticationRules {
                 "token_endpoint_auth_signing_alg",
                 authentication.algorithm(),
                 algorithm -> allowed.isEmpty()
-                        ? Optional.of("belongs to private_key_jwt and client_secret_jwt")
+                        ? Optional.of(Rule.OF_ASSERTIONS.brokenBy())
                         : Violations.oneOf(allowed).apply(algorithm));
         int shortest = SecretMacs.SHORTEST_KEYS.getOrDefault(authentication.algorithm(), 0);
         draft.secret()
                 .filter(secret -> secret.value().length() < shortest)
                 .ifPresent(secret -> violations.refuse(
-                        "client_secret",
-                        "must be at least " + shortest + " characters for " + authentication.algorithm()));
+                        "client_secret", Rule.SECRET_SHORT_FOR_ALGORITHM, shortest, authentication.algorithm()));
     }
 
     private static void checkAudience(Authentication authentication, Violations violations) {
         if (authentication.audience() != AssertionAudience.ISSUER
                 && !authentication.method().usesAssertion()) {
-            violations.refuse("assertion_audience", "belongs to private_key_jwt and client_secret_jwt");
+            violations.refuse("assertion_audience", Rule.OF_ASSERTIONS);
         }
     }
 }

@@ -21,6 +21,7 @@ import dev.postern.data.database.client.Registration;
 import dev.postern.data.database.client.Requests;
 import dev.postern.data.database.client.RetiringSecret;
 import dev.postern.data.database.client.SubjectType;
+import dev.postern.identity.rule.Rule;
 import dev.postern.protocol.ClientSecret;
 import dev.postern.protocol.Scope;
 import java.util.Arrays;
@@ -189,7 +190,7 @@ public final class ClientMetadata {
         Optional<String> text = fields.text(name);
         Optional<Scope> scope = text.flatMap(Scope::parse);
         if (text.isPresent() && scope.isEmpty()) {
-            fields.refuse(name, "must be scope values separated by one space (RFC 6749 section 3.3)");
+            fields.refuse(name, Rule.NOT_SCOPE_VALUES);
         }
         return scope.orElse(Scope.NONE);
     }

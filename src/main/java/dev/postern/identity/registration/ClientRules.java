@@ -7,6 +7,8 @@ import dev.postern.data.database.client.PkcePolicy;
 import dev.postern.data.database.client.Refresh;
 import dev.postern.data.database.client.RefreshPolicy;
 import dev.postern.data.database.client.RefreshUse;
+import dev.postern.identity.rule.Breach;
+import dev.postern.identity.rule.Rule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -67,10 +69,10 @@ public final class ClientRules {
 
     private void checkId() {
         if (!CLIENT_ID.matcher(client.id()).matches()) {
-            refuse("client_id", "must be 1 to 255 printable ASCII characters without blanks");
+            refuse("client_id", Rule.CLIENT_ID_FORM);
         }
         if (client.id().startsWith(User.SUBJECT_PREFIX)) {
-            refuse("client_id", "must not start with " + User.SUBJECT_PREFIX + ": subjects of users do");
+            refuse("client_id", Rule.CLIENT_ID_OF_USERS, User.SUBJECT_PREFIX);
         }
     }
 
@@ -81,16 +83,16 @@ public final class ClientRules {
         checkResponseTypesOf("authorization_code");
         checkResponseTypesOf("implicit");
         if (client.mayUse("refresh_token") && !client.mayUse("authorization_code")) {
-            refuse("grant_types", "refresh_token needs authorization_code");
+            refuse("grant_types", Rule.REFRESH_NEEDS_CODE);
         }
         if (client.mayUse("client_credentials") && !client.isConfidential()) {
-            refuse("grant_types", "client_credentials is for confidential clients only");
+            refuse("grant_types", Rule.CREDENTIALS_OF_PUBLIC_CLIENT);
         }
     }
 
     private void checkResponseTypesOf(String grantType) {
         if (client.mayUse(grantType) && client.redirection().redirectUris().isEmpty()) {
-            refuse("redirect_uris", grantType + " needs at least one");
+            refuse("redirect_uris", Rule.GRANT_NEEDS_REDIRECT, grantType);
         }
         List<String> itsTypes = GRANT_OF_RESPONSE.keySet().stream()
                 .filter(type -> grantType.equals(GRANT_OF_RESPONSE.get(type)))
@@ -98,31 +100,29 @@ public final class ClientRules {
                 .toList();
         boolean asked = client.access().responseTypes().stream().anyMatch(itsTypes::contains);
         if (client.mayUse(grantType) != asked) {
-            refuse(
-                    "response_types",
-                    String.join(", ", itsTypes) + " belong to grant " + grantType + ": name both or neither");
+            refuse("response_types", Rule.RESPONSE_TYPES_OF_GRANT, String.join(", ", itsTypes), grantType);
         }
     }
 
     private void checkPkce() {
         if (client.requests().pkce() != PkcePolicy.REQUIRED && !client.isConfidential()) {
-            refuse("pkce", "must be required for a public client");
+            refuse("pkce", Rule.PKCE_OF_PUBLIC_CLIENT);
         }
     }
 
     private void checkRefreshTokens() {
         Refresh refresh = client.refresh();
         if (refresh.policy() != RefreshPolicy.NEVER && !client.mayUse("refresh_token")) {
-            refuse("refresh_tokens", "needs refresh_token among the grant_types");
+            refuse("refresh_tokens", Rule.REFRESH_NEEDS_GRANT);
         }
         if (refresh.use() == RefreshUse.KEEP && !client.isConfidential()) {
-            refuse("refresh_use", "a public client's refresh tokens must rotate");
+            refuse("refresh_use", Rule.REFRESH_OF_PUBLIC_CLIENT);
         }
         if (refresh.reuseGrace().isNegative() || refresh.reuseGrace().compareTo(LONGEST_GRACE) > 0) {
-            refuse("reuse_grace", "must be between 0s and " + LONGEST_GRACE.toSeconds() + "s");
+            refuse("reuse_grace", Rule.GRACE_TOO_LONG, LONGEST_GRACE.toSeconds());
         }
         if (client.registration().selfMade() && !refresh.reuseGrace().isZero()) {
-            refuse("reuse_grace", "must be 0s for a self-registered client");
+            refuse("reuse_grace", Rule.GRACE_OF_SELF_MADE);
         }
     }
 
@@ -130,27 +130,29 @@ public final class ClientRules {
         Access access = client.access();
         access.scope().values().stream()
                 .filter(known.scope().negate())
-                .forEach(value -> refuse("scope", "unknown scope " + value));
+                .forEach(value -> refuse("scope", Rule.UNKNOWN_SCOPE, value));
         violations.each("resources", access.resources(), this::refuseResource);
         violations.one("default_resource", access.defaultResource(), this::refuseResource);
         if (!access.defaultResource().isEmpty()
                 && !access.resources().isEmpty()
                 && !access.resources().contains(access.defaultResource())) {
-            refuse("default_resource", "must be one of the client's resources");
+            refuse("default_resource", Rule.NOT_A_RESOURCE_OF_IT);
         }
     }
 
-    private Optional<String> refuseResource(String identifier) {
-        return known.resource().test(identifier) ? Optional.empty() : Optional.of("unknown resource server");
+    private Optional<Breach> refuseResource(String identifier) {
+        return known.resource().test(identifier)
+                ? Optional.empty()
+                : Optional.of(Rule.UNKNOWN_RESOURCE_SERVER.brokenBy());
     }
 
     private void checkConsent() {
         if (client.access().firstParty() && client.registration().selfMade()) {
-            refuse("first_party", "is an administrator's choice, never a registration's");
+            refuse("first_party", Rule.FIRST_PARTY_SELF_MADE);
         }
     }
 
-    private void refuse(String field, String reason) {
-        violations.refuse(field, reason);
+    private void refuse(String field, Rule rule, Object... values) {
+        violations.refuse(field, rule, values);
     }
 }

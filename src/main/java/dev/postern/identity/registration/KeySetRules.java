@@ -6,6 +6,8 @@ import com.nimbusds.jose.jwk.KeyType;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.postern.identity.clientkeys.UsableKeys;
+import dev.postern.identity.rule.Breach;
+import dev.postern.identity.rule.Rule;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Optional;
@@ -21,29 +23,29 @@ final class KeySetRules {
     private KeySetRules() {}
 
     /** @param algorithm the one that the client is bound to, empty: any of ours */
-    static Optional<String> refuse(String jwks, String algorithm) {
+    static Optional<Breach> refuse(String jwks, String algorithm) {
         List<JWK> keys;
         try {
             keys = JWKSet.parse(jwks).getKeys();
         } catch (ParseException e) {
-            return Optional.of("is not a JSON Web Key Set (RFC 7517 section 5)");
+            return Optional.of(Rule.NOT_A_KEY_SET.brokenBy());
         }
         if (keys.isEmpty() || keys.size() > MOST_KEYS) {
-            return Optional.of("must hold 1 to " + MOST_KEYS + " keys");
+            return Optional.of(Rule.KEY_COUNT.brokenBy(MOST_KEYS));
         }
         if (keys.stream().anyMatch(key -> key.isPrivate() || KeyType.OCT.equals(key.getKeyType()))) {
-            return Optional.of("must hold public keys only");
+            return Optional.of(Rule.KEY_NOT_PUBLIC.brokenBy());
         }
         if (keys.stream().anyMatch(KeySetRules::isWeak)) {
-            return Optional.of("an RSA key must have at least " + UsableKeys.SHORTEST_RSA + " bits");
+            return Optional.of(Rule.KEY_SHORT.brokenBy(UsableKeys.SHORTEST_RSA));
         }
         boolean usable = keys.stream()
                 .filter(UsableKeys::isUsable)
                 .anyMatch(key -> algorithm.isEmpty() || UsableKeys.fits(key, algorithm));
         return usable
                 ? Optional.empty()
-                : Optional.of("holds no key for signatures with "
-                        + (algorithm.isEmpty() ? TextRules.listed(UsableKeys.ALGORITHMS) : algorithm));
+                : Optional.of(Rule.NO_USABLE_KEY.brokenBy(
+                        algorithm.isEmpty() ? TextRules.listed(UsableKeys.ALGORITHMS) : algorithm));
     }
 
     private static boolean isWeak(JWK key) {

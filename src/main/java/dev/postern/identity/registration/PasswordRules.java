@@ -1,6 +1,8 @@
 package dev.postern.identity.registration;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
+import dev.postern.identity.rule.Breach;
+import dev.postern.identity.rule.Rule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,21 +20,21 @@ public final class PasswordRules {
 
     private PasswordRules() {}
 
-    /** The reason why a password is refused, or nothing if it is not. */
-    public static Optional<String> refuse(String password, String username) {
+    /** What a password breaks, or nothing if it is fine. */
+    public static Optional<Breach> refuse(String password, String username) {
         if (password.codePointCount(0, password.length()) < SHORTEST) {
-            return Optional.of("must have at least " + SHORTEST + " characters");
+            return Optional.of(Rule.PASSWORD_SHORT.brokenBy(SHORTEST));
         }
         if (password.length() > LONGEST) {
-            return Optional.of("must have at most " + LONGEST + " characters");
+            return Optional.of(Rule.PASSWORD_LONG.brokenBy(LONGEST));
         }
         if (!username.isEmpty() && password.toLowerCase(Locale.ROOT).equals(username.toLowerCase(Locale.ROOT))) {
-            return Optional.of("must not be the user name");
+            return Optional.of(Rule.PASSWORD_IS_NAME.brokenBy());
         }
         // The estimate's cost grows fast with the length; its verdict does not change beyond this one.
         String estimated = password.substring(0, Math.min(password.length(), LONGEST_ESTIMATED));
         int score =
                 new Zxcvbn().measure(estimated, List.of(username, "postern")).getScore();
-        return score < LEAST_SCORE ? Optional.of("is too easy to guess; try four words") : Optional.empty();
+        return score < LEAST_SCORE ? Optional.of(Rule.PASSWORD_EASY.brokenBy()) : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package dev.postern.identity.registration;
 
 import dev.postern.data.database.client.Localised;
 import dev.postern.data.database.client.Presentation;
+import dev.postern.identity.rule.Breach;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -22,7 +23,7 @@ final class PresentationRules {
     }
 
     private static void everyLanguage(
-            String field, Localised text, Function<String, Optional<String>> rule, Violations violations) {
+            String field, Localised text, Function<String, Optional<Breach>> rule, Violations violations) {
         violations.one(field, text.plain(), rule);
         text.byTag().forEach((tag, translated) -> violations.one(field + "#" + tag, translated, rule));
     }

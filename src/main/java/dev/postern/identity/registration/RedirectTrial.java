@@ -1,6 +1,7 @@
 package dev.postern.identity.registration;
 
 import dev.postern.data.database.Client;
+import dev.postern.identity.rule.Breach;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
@@ -9,38 +10,31 @@ import java.util.Optional;
 /**
  * What the authorization endpoint would say of a redirect URI, with the reason: RFC 9700 sections 2.1 and 4.1.3, RFC 8252 section 7.3.
  *
- * @param detail what is wrong with the URI itself, empty if nothing is
+ * @param breach what the URI itself breaks, empty if nothing
  * @param nearest the registered URI that differs least from it, empty if it is accepted or none is registered
  * @param differences of the URI from that one
  */
-public record RedirectTrial(Outcome outcome, String detail, String nearest, List<UriDifference> differences) {
+public record RedirectTrial(Outcome outcome, Optional<Breach> breach, String nearest, List<UriDifference> differences) {
 
-    private static final String EXACT_RULE = "RFC 9700 sections 2.1 and 4.1.3, OAuth 2.1 section 2.3.1";
-    private static final String PORT_RULE = "RFC 8252 section 7.3, OAuth 2.1 section 2.3.1";
-
-    /** What becomes of it, and by which rule. */
+    /** What becomes of it; {@link Citations} has the rule. */
     public enum Outcome {
-        EXACT(true, "It is registered, letter for letter.", EXACT_RULE),
-        LOOPBACK_PORT(true, "A native client may use any port of the loopback address that is registered.", PORT_RULE),
-        CLIENT_DISABLED(
-                false, "The client is disabled: it is as if it were not registered.", "RFC 6749 section 4.1.2.1"),
-        NO_REDIRECTS(false, "The client has no grant that redirects.", "RFC 7591 section 2.1"),
-        MALFORMED(false, "No client may register such a URI.", "RFC 6749 section 3.1.2, RFC 9700 section 2.1"),
-        PORT_OF_WEB_CLIENT(false, "Only the port differs, and only native clients may vary it.", PORT_RULE),
+        EXACT(true, "It is registered, letter for letter."),
+        LOOPBACK_PORT(true, "A native client may use any port of the loopback address that is registered."),
+        CLIENT_DISABLED(false, "The client is disabled: it is as if it were not registered."),
+        NO_REDIRECTS(false, "The client has no grant that redirects."),
+        MALFORMED(false, "No client may register such a URI."),
+        PORT_OF_WEB_CLIENT(false, "Only the port differs, and only native clients may vary it."),
         PORT_OF_LOCALHOST(
                 false,
-                "Only the port differs, and it may vary on 127.0.0.1 and [::1] only: the name localhost can be made to lead elsewhere.",
-                "RFC 8252 sections 7.3 and 8.3"),
-        DIFFERENT(false, "It is compared exactly, and is not registered.", EXACT_RULE);
+                "Only the port differs, and it may vary on 127.0.0.1 and [::1] only: the name localhost can be made to lead elsewhere."),
+        DIFFERENT(false, "It is compared exactly, and is not registered.");
 
         private final boolean accepted;
         private final String says;
-        private final String rule;
 
-        Outcome(boolean accepted, String says, String rule) {
+        Outcome(boolean accepted, String says) {
             this.accepted = accepted;
             this.says = says;
-            this.rule = rule;
         }
 
         public boolean accepted() {
@@ -49,10 +43,6 @@ public record RedirectTrial(Outcome outcome, String detail, String nearest, List
 
         public String says() {
             return says;
-        }
-
-        public String rule() {
-            return rule;
         }
     }
 
@@ -67,10 +57,10 @@ public record RedirectTrial(Outcome outcome, String detail, String nearest, List
             boolean exact = client.redirection().redirectUris().contains(uri);
             return plain(exact ? Outcome.EXACT : Outcome.LOOPBACK_PORT);
         }
-        Optional<String> malformed =
+        Optional<Breach> malformed =
                 UriRules.refuseRedirect(uri, client.redirection().applicationType());
         return malformed
-                .map(reason -> new RedirectTrial(Outcome.MALFORMED, reason, "", List.of()))
+                .map(breach -> new RedirectTrial(Outcome.MALFORMED, Optional.of(breach), "", List.of()))
                 .orElseGet(() -> compared(client, uri));
     }
 
@@ -85,7 +75,8 @@ public record RedirectTrial(Outcome outcome, String detail, String nearest, List
     private static RedirectTrial compared(Client client, String nearest, String uri) {
         List<UriDifference> differences = UriDifference.between(nearest, uri);
         boolean portOnly = differences.equals(List.of(UriDifference.PORT));
-        return new RedirectTrial(portOnly ? ofPort(client, uri) : Outcome.DIFFERENT, "", nearest, differences);
+        return new RedirectTrial(
+                portOnly ? ofPort(client, uri) : Outcome.DIFFERENT, Optional.empty(), nearest, differences);
     }
 
     private static Outcome ofPort(Client client, String uri) {
@@ -97,6 +88,6 @@ public record RedirectTrial(Outcome outcome, String detail, String nearest, List
     }
 
     private static RedirectTrial plain(Outcome outcome) {
-        return new RedirectTrial(outcome, "", "", List.of());
+        return new RedirectTrial(outcome, Optional.empty(), "", List.of());
     }
 }

@@ -2,12 +2,15 @@ package dev.postern.identity.registration;
 
 import dev.postern.data.database.ResourceServer;
 import dev.postern.data.database.ResourceServer.TokenFormat;
+import dev.postern.identity.rule.Breach;
+import dev.postern.identity.rule.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -20,6 +23,8 @@ public final class ResourceServerMetadata {
 
     public static final Duration DEFAULT_TOKEN_LIFETIME = Duration.ofMinutes(5);
     public static final Duration LONGEST_TOKEN_LIFETIME = Duration.ofHours(24);
+
+    private static final int LONGEST_IDENTIFIER = 512;
 
     private static final Map<String, TokenFormat> FORMATS =
             Map.of("jwt", TokenFormat.JWT, "opaque", TokenFormat.OPAQUE);
@@ -63,38 +68,40 @@ public final class ResourceServerMetadata {
      */
     public static List<Violation> check(ResourceServer server, KnownNames known, Predicate<String> client) {
         List<Violation> violations = new ArrayList<>();
-        UriRules.refuseAbsolute(server.identifier())
-                .or(() -> server.identifier().length() > 512
-                        ? java.util.Optional.of("is longer than 512 characters")
-                        : java.util.Optional.empty())
-                .ifPresent(reason -> violations.add(Violation.of("identifier", reason)));
-        TextRules.refuseName(server.name()).ifPresent(reason -> violations.add(Violation.of("name", reason)));
+        refuseIdentifier(server.identifier()).ifPresent(breach -> violations.add(Violation.of("identifier", breach)));
+        TextRules.refuseName(server.name()).ifPresent(breach -> violations.add(Violation.of("name", breach)));
         int index = 0;
         for (String scope : server.scopes()) {
             refuseScope(scope, index++, known, violations);
         }
         if (server.tokenLifetime().compareTo(Duration.ofSeconds(1)) < 0
                 || server.tokenLifetime().compareTo(LONGEST_TOKEN_LIFETIME) > 0) {
-            violations.add(Violation.of("token_lifetime", "must be between 1s and 24h"));
+            violations.add(Violation.of("token_lifetime", Rule.TOKEN_LIFETIME.brokenBy()));
         }
         if (!server.clientId().isEmpty() && !client.test(server.clientId())) {
-            violations.add(Violation.of("client_id", "unknown client"));
+            violations.add(Violation.of("client_id", Rule.UNKNOWN_CLIENT.brokenBy()));
         }
         index = 0;
         for (String other : server.mayIntrospect()) {
             if (!known.resource().test(other)) {
-                violations.add(new Violation("may_introspect", index, "unknown resource server"));
+                violations.add(new Violation("may_introspect", index, Rule.UNKNOWN_RESOURCE_SERVER.brokenBy()));
             }
             index++;
         }
         return violations;
     }
 
+    private static Optional<Breach> refuseIdentifier(String identifier) {
+        return identifier.length() > LONGEST_IDENTIFIER
+                ? Optional.of(Rule.TOO_LONG.brokenBy(LONGEST_IDENTIFIER))
+                : UriRules.refuseAbsolute(identifier);
+    }
+
     private static void refuseScope(String scope, int index, KnownNames known, List<Violation> violations) {
         if (ScopeMetadata.BUILT_IN.contains(scope)) {
-            violations.add(new Violation("scopes", index, scope + " belongs to the issuer itself"));
+            violations.add(new Violation("scopes", index, Rule.SCOPE_OF_ISSUER.brokenBy(scope)));
         } else if (!known.scope().test(scope)) {
-            violations.add(new Violation("scopes", index, "unknown scope " + scope));
+            violations.add(new Violation("scopes", index, Rule.UNKNOWN_SCOPE.brokenBy(scope)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.postern.identity.registration;
 
 import dev.postern.data.database.ScopeDefinition;
+import dev.postern.identity.rule.Rule;
 import dev.postern.protocol.Scope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,20 +49,20 @@ public final class ScopeMetadata {
                 .filter(parsed -> parsed.values().size() == 1)
                 .isPresent();
         if (!oneValue || scope.name().length() > 255) {
-            violations.add(Violation.of("name", "must be one scope value (RFC 6749 section 3.3)"));
+            violations.add(Violation.of("name", Rule.NOT_ONE_SCOPE.brokenBy()));
         }
         if (BUILT_IN.contains(scope.name())) {
-            violations.add(Violation.of("name", "is built in"));
+            violations.add(Violation.of("name", Rule.BUILT_IN.brokenBy()));
         }
         if (scope.descriptions().isEmpty()) {
-            violations.add(Violation.of("description", "is missing: people are asked for consent in its words"));
+            violations.add(Violation.of("description", Rule.DESCRIPTION_MISSING.brokenBy()));
         }
         scope.descriptions()
                 .forEach((tag, text) -> TextRules.refuseName(text)
-                        .ifPresent(reason -> violations.add(
-                                Violation.of(tag.equals("en") ? "description" : "description#" + tag, reason))));
+                        .ifPresent(breach -> violations.add(
+                                Violation.of(tag.equals("en") ? "description" : "description#" + tag, breach))));
         if (!java.util.Collections.disjoint(scope.claims(), UserMetadata.RESERVED_CLAIMS)) {
-            violations.add(Violation.of("claims", "must not name claims of the protocol"));
+            violations.add(Violation.of("claims", Rule.CLAIMS_OF_PROTOCOL.brokenBy()));
         }
         return violations;
     }

@@ -1,6 +1,7 @@
 package dev.postern.identity.registration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.postern.identity.rule.Rule;
 import dev.postern.platform.Durations;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -31,13 +32,13 @@ public final class StrictFields {
     /** Whether it is an object with no field but these; {@code name#es} counts as {@code name#}. */
     public boolean onlyHas(Set<String> allowed) {
         if (!object.isObject()) {
-            refuseObject("must be an object with fields");
+            refuseObject(Rule.NOT_AN_OBJECT);
             return false;
         }
         object.fieldNames().forEachRemaining(name -> {
             int hash = name.indexOf('#');
             if (!allowed.contains(hash < 0 ? name : name.substring(0, hash + 1))) {
-                refuse(name, "unknown field; known are " + String.join(", ", allowed));
+                refuse(name, Rule.UNKNOWN_FIELD, String.join(", ", allowed));
             }
         });
         return true;
@@ -51,23 +52,23 @@ public final class StrictFields {
         return object.has(name);
     }
 
-    public void refuse(String name, String reason) {
-        problems.add(new Problem(pointer + "/" + escaped(name), reason));
+    public void refuse(String name, Rule rule, Object... values) {
+        problems.add(new Problem(pointer + "/" + escaped(name), rule.brokenBy(values)));
     }
 
-    public void refuseObject(String reason) {
-        problems.add(new Problem(pointer, reason));
+    public void refuseObject(Rule rule, Object... values) {
+        problems.add(new Problem(pointer, rule.brokenBy(values)));
     }
 
     /** A missing field is a problem of the object as a whole. */
     public String requiredText(String name) {
         if (!has(name)) {
-            refuseObject(name + " is missing");
+            refuseObject(Rule.MISSING, name);
             return "";
         }
         String text = text(name).orElse("");
         if (text.isBlank() && object.path(name).isTextual()) {
-            refuse(name, "must not be empty");
+            refuse(name, Rule.EMPTY);
         }
         return text;
     }
@@ -80,7 +81,7 @@ public final class StrictFields {
         if (value.isTextual()) {
             return Optional.of(value.textValue());
         }
-        refuse(name, value.isValueNode() && !value.isNull() ? "must be text: put it in quotes" : "must be text");
+        refuse(name, value.isValueNode() && !value.isNull() ? Rule.NOT_QUOTED : Rule.NOT_TEXT);
         return Optional.empty();
     }
 
@@ -92,12 +93,12 @@ public final class StrictFields {
         Set<String> texts = new LinkedHashSet<>();
         JsonNode list = object.get(name);
         if (!list.isArray()) {
-            refuse(name, "must be a list of texts");
+            refuse(name, Rule.NOT_A_LIST);
         }
         for (int i = 0; list.isArray() && i < list.size(); i++) {
             String place = name + "/" + i;
             if (!text(list.get(i), place).map(texts::add).orElse(true)) {
-                problems.add(new Problem(pointer + "/" + place, "is in the list twice"));
+                problems.add(new Problem(pointer + "/" + place, Rule.TWICE_IN_LIST.brokenBy()));
             }
         }
         return texts;
@@ -108,7 +109,7 @@ public final class StrictFields {
             return byDefault;
         }
         if (!object.get(name).isBoolean()) {
-            refuse(name, "must be true or false, without quotes");
+            refuse(name, Rule.NOT_A_FLAG);
         }
         return object.get(name).asBoolean();
     }
@@ -117,7 +118,7 @@ public final class StrictFields {
     public <E> E choice(String name, Map<String, E> choices, E byDefault) {
         Optional<String> text = text(name);
         if (text.isPresent() && !choices.containsKey(text.get())) {
-            refuse(name, "must be one of " + TextRules.listed(choices.keySet()));
+            refuse(name, Rule.NOT_ONE_OF, TextRules.listed(choices.keySet()));
         }
         return text.map(choices::get).orElse(byDefault);
     }
@@ -131,7 +132,7 @@ public final class StrictFields {
     public void count(String name) {
         JsonNode value = object.path(name);
         if (has(name) && !(value.isIntegralNumber() && value.canConvertToInt() && value.intValue() > 0)) {
-            refuse(name, "must be a whole number above 0");
+            refuse(name, Rule.NOT_A_COUNT);
         }
     }
 
@@ -142,7 +143,7 @@ public final class StrictFields {
         }
         JsonNode value = object.get(name);
         if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 0) {
-            refuse(name, "must be a whole number of seconds, without quotes");
+            refuse(name, Rule.NOT_SECONDS);
             return OptionalLong.empty();
         }
         return OptionalLong.of(value.longValue());
@@ -152,7 +153,7 @@ public final class StrictFields {
         try {
             return text(name).map(Durations::parse).orElse(byDefault);
         } catch (IllegalArgumentException e) {
-            refuse(name, String.valueOf(e.getMessage()));
+            refuse(name, Rule.NOT_A_DURATION);
             return byDefault;
         }
     }
@@ -164,7 +165,7 @@ public final class StrictFields {
             if (field.startsWith(name + "#")) {
                 String tag = field.substring(name.length() + 1);
                 if (!tag.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")) {
-                    refuse(field, "needs a language tag after #, such as " + name + "#es");
+                    refuse(field, Rule.NO_LANGUAGE_TAG, name);
                 }
                 text(field).ifPresent(text -> byTag.put(tag, text));
             }
@@ -178,7 +179,7 @@ public final class StrictFields {
             return Optional.empty();
         }
         if (!object.get(name).isObject()) {
-            refuse(name, "must be an object with fields");
+            refuse(name, Rule.NOT_AN_OBJECT);
             return Optional.empty();
         }
         return Optional.of(object.get(name));

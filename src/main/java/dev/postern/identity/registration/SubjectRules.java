@@ -2,6 +2,7 @@ package dev.postern.identity.registration;
 
 import dev.postern.data.database.Client;
 import dev.postern.data.database.client.SubjectType;
+import dev.postern.identity.rule.Rule;
 import java.net.URI;
 import java.util.Objects;
 
@@ -16,8 +17,7 @@ final class SubjectRules {
                 && client.identity().sectorIdentifierUri().isEmpty()
                 && hosts(client) > 1;
         if (needsSector) {
-            violations.refuse(
-                    "sector_identifier_uri", "is needed for pairwise subjects with redirect URIs at several hosts");
+            violations.refuse("sector_identifier_uri", Rule.SECTOR_NEEDED);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.postern.identity.registration;
 
+import dev.postern.identity.rule.Breach;
+import dev.postern.identity.rule.Rule;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -10,12 +12,12 @@ final class TextRules {
 
     private TextRules() {}
 
-    static Optional<String> refuseName(String name) {
+    static Optional<Breach> refuseName(String name) {
         if (name.length() > LONGEST_NAME) {
-            return Optional.of("is longer than " + LONGEST_NAME + " characters");
+            return Optional.of(Rule.TOO_LONG.brokenBy(LONGEST_NAME));
         }
         return name.codePoints().anyMatch(TextRules::misleads)
-                ? Optional.of("must not hold control characters or marks that turn the direction of text")
+                ? Optional.of(Rule.MISLEADING_CHARACTERS.brokenBy())
                 : Optional.empty();
     }
 

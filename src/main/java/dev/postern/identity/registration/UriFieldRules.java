@@ -3,6 +3,8 @@ package dev.postern.identity.registration;
 import dev.postern.data.database.Client;
 import dev.postern.data.database.client.Logout;
 import dev.postern.data.database.client.Redirection;
+import dev.postern.identity.rule.Breach;
+import dev.postern.identity.rule.Rule;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,7 +16,7 @@ final class UriFieldRules {
 
     static void check(Client client, Violations violations) {
         Redirection redirection = client.redirection();
-        Function<String, Optional<String>> redirect =
+        Function<String, Optional<Breach>> redirect =
                 uri -> UriRules.refuseRedirect(uri, redirection.applicationType());
         violations.each("redirect_uris", redirection.redirectUris(), redirect);
         violations.each("post_logout_redirect_uris", client.logout().returnUris(), redirect);
@@ -26,16 +28,16 @@ final class UriFieldRules {
     }
 
     /** OpenID Connect Core section 6.2: a fragment may hold the digest of what is there. */
-    private static Optional<String> refuseRequestUri(String uri) {
+    private static Optional<Breach> refuseRequestUri(String uri) {
         int fragment = uri.indexOf('#');
         return UriRules.refusePage(fragment < 0 ? uri : uri.substring(0, fragment));
     }
 
     /** OpenID Connect Registration section 2: always https. */
-    private static Optional<String> refuseInitiateLogin(String uri) {
-        Optional<String> refused = UriRules.refusePage(uri);
+    private static Optional<Breach> refuseInitiateLogin(String uri) {
+        Optional<Breach> refused = UriRules.refusePage(uri);
         return refused.isEmpty() && !uri.regionMatches(true, 0, "https:", 0, 6)
-                ? Optional.of("must be https")
+                ? Optional.of(Rule.NOT_HTTPS.brokenBy())
                 : refused;
     }
 
@@ -43,23 +45,23 @@ final class UriFieldRules {
         Logout logout = client.logout();
         violations.one("backchannel_logout_uri", logout.backChannelUri(), UriRules::refusePage);
         violations.one("frontchannel_logout_uri", logout.frontChannelUri(), uri -> {
-            Optional<String> refused = UriRules.refusePage(uri);
+            Optional<Breach> refused = UriRules.refusePage(uri);
             return refused.isPresent() ? refused : refuseStrangeOrigin(uri, client.redirection());
         });
         if (logout.backChannelSessionRequired() && logout.backChannelUri().isEmpty()) {
-            violations.refuse("backchannel_logout_session_required", "belongs to backchannel_logout_uri");
+            violations.refuse("backchannel_logout_session_required", Rule.BELONGS_TO, "backchannel_logout_uri");
         }
         if (logout.frontChannelSessionRequired() && logout.frontChannelUri().isEmpty()) {
-            violations.refuse("frontchannel_logout_session_required", "belongs to frontchannel_logout_uri");
+            violations.refuse("frontchannel_logout_session_required", Rule.BELONGS_TO, "frontchannel_logout_uri");
         }
     }
 
     /** OpenID Connect Front-Channel Logout section 2: scheme, host and port of a redirect URI. */
-    private static Optional<String> refuseStrangeOrigin(String uri, Redirection redirection) {
+    private static Optional<Breach> refuseStrangeOrigin(String uri, Redirection redirection) {
         boolean known = redirection.redirectUris().stream()
                 .filter(registered -> UriRules.refuseAbsolute(registered).isEmpty())
                 .anyMatch(registered -> originOf(registered).equals(originOf(uri)));
-        return known ? Optional.empty() : Optional.of("must have the scheme, host and port of a redirect URI");
+        return known ? Optional.empty() : Optional.of(Rule.ORIGIN_OF_NO_REDIRECT.brokenBy());
     }
 
     private static String originOf(String text) {

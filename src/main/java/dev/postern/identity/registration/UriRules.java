@@ -1,6 +1,8 @@
 package dev.postern.identity.registration;
 
 import dev.postern.data.database.client.ApplicationType;
+import dev.postern.identity.rule.Breach;
+import dev.postern.identity.rule.Rule;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -10,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * Which URIs a client may register: RFC 6749 section 3.1.2, RFC 8252 sections 7 and 8.4, RFC 9700 section 2.1.
  *
- * <p>Each method answers the reason why a URI is refused, or nothing if it is not.
+ * <p>Each method answers what a URI breaks, or nothing if it is fine.
  */
 public final class UriRules {
 
@@ -22,8 +24,8 @@ public final class UriRules {
     private UriRules() {}
 
     /** Redirect URIs and post-logout redirect URIs: compared exactly, so nothing in them may be open. */
-    public static Optional<String> refuseRedirect(String text, ApplicationType type) {
-        Optional<String> malformed = refuseAbsolute(text);
+    public static Optional<Breach> refuseRedirect(String text, ApplicationType type) {
+        Optional<Breach> malformed = refuseAbsolute(text);
         if (malformed.isPresent()) {
             return malformed;
         }
@@ -36,78 +38,81 @@ public final class UriRules {
     }
 
     /** RFC 8707 section 2: an absolute URI without a fragment. */
-    public static Optional<String> refuseAbsolute(String text) {
+    public static Optional<Breach> refuseAbsolute(String text) {
         if (text.length() > LONGEST) {
-            return Optional.of("is longer than " + LONGEST + " characters");
+            return broken(Rule.TOO_LONG, LONGEST);
         }
         if (!PRINTABLE.matcher(text).matches()) {
-            return Optional.of("must be a URI: printable ASCII without blanks");
+            return broken(Rule.URI_CHARACTERS);
         }
         if (text.contains("*")) {
-            return Optional.of("must not contain a wildcard: it is compared exactly");
+            return broken(Rule.URI_WILDCARD);
         }
         try {
             URI uri = new URI(text);
             if (!uri.isAbsolute()) {
-                return Optional.of("must be an absolute URI, not a relative one");
+                return broken(Rule.URI_RELATIVE);
             }
-            return uri.getRawFragment() == null ? Optional.empty() : Optional.of("must not have a fragment");
+            return uri.getRawFragment() == null ? Optional.empty() : broken(Rule.URI_FRAGMENT);
         } catch (URISyntaxException e) {
-            return Optional.of("is not a URI");
+            return broken(Rule.NOT_A_URI);
         }
     }
 
-    private static Optional<String> refuseWeb(URI uri, String scheme) {
+    private static Optional<Breach> refuseWeb(URI uri, String scheme) {
         if (uri.getHost() == null || uri.isOpaque()) {
-            return Optional.of("needs a host");
+            return broken(Rule.URI_HOST);
         }
         if (uri.getRawUserInfo() != null) {
-            return Optional.of("must not contain a user name or password");
+            return broken(Rule.URI_USER);
         }
         if (DOT_SEGMENT.matcher(uri.getRawPath()).find()) {
-            return Optional.of("must not contain . or .. in its path");
+            return broken(Rule.URI_DOTS);
         }
         if (scheme.equals("http") && !isLoopback(uri.getHost())) {
-            return Optional.of("must be https; http is for loopback addresses only");
+            return broken(Rule.URI_HTTP);
         }
         return Optional.empty();
     }
 
-    private static Optional<String> refuseCustomScheme(URI uri, String scheme, ApplicationType type) {
+    private static Optional<Breach> refuseCustomScheme(URI uri, String scheme, ApplicationType type) {
         if (type != ApplicationType.NATIVE) {
-            return Optional.of("must be https; schemes of one's own are for native clients");
+            return broken(Rule.URI_SCHEME_OF_WEB);
         }
         if (!scheme.contains(".")) {
-            return Optional.of("a scheme of one's own must be a reversed domain name, with a dot"
-                    + " (RFC 8252 section 7.1): com.example.app:/callback");
+            return broken(Rule.URI_SCHEME_WITHOUT_DOT);
         }
-        return uri.isOpaque() ? Optional.of("needs a path: com.example.app:/callback") : Optional.empty();
+        return uri.isOpaque() ? broken(Rule.URI_SCHEME_WITHOUT_PATH) : Optional.empty();
     }
 
     /** An origin as a browser sends it (RFC 6454 section 6.2): scheme, host and port, nothing else. */
-    public static Optional<String> refuseOrigin(String text) {
-        Optional<String> malformed = refuseAbsolute(text);
+    public static Optional<Breach> refuseOrigin(String text) {
+        Optional<Breach> malformed = refuseAbsolute(text);
         if (malformed.isPresent()) {
             return malformed;
         }
         URI uri = URI.create(text);
         String scheme = uri.getScheme();
         if (!scheme.equals("https") && !scheme.equals("http")) {
-            return Optional.of("must start with https:// (http:// on loopback addresses)");
+            return broken(Rule.ORIGIN_SCHEME);
         }
-        Optional<String> refused = refuseWeb(uri, scheme);
+        Optional<Breach> refused = refuseWeb(uri, scheme);
         if (refused.isPresent()) {
             return refused;
         }
         boolean defaultPort = uri.getPort() == (scheme.equals("https") ? 443 : 80);
         String serialised = scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT)
                 + (uri.getPort() < 0 || defaultPort ? "" : ":" + uri.getPort());
-        return text.equals(serialised) ? Optional.empty() : Optional.of("write it as browsers do: " + serialised);
+        return text.equals(serialised) ? Optional.empty() : broken(Rule.ORIGIN_FORM, serialised);
     }
 
     /** Pages and pictures that people are shown: https, or http on loopback. */
-    public static Optional<String> refusePage(String text) {
+    public static Optional<Breach> refusePage(String text) {
         return refuseRedirect(text, ApplicationType.WEB);
+    }
+
+    private static Optional<Breach> broken(Rule rule, Object... values) {
+        return Optional.of(rule.brokenBy(values));
     }
 
     public static boolean isLoopback(String host) {

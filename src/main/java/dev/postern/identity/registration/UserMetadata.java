@@ -1,6 +1,8 @@
 package dev.postern.identity.registration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.postern.identity.rule.Breach;
+import dev.postern.identity.rule.Rule;
 import dev.postern.platform.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,6 +22,8 @@ public final class UserMetadata {
 
     public static final String ADMINISTRATOR = "administrator";
     public static final String AUDITOR = "auditor";
+
+    private static final Set<String> ROLES = Set.of(ADMINISTRATOR, AUDITOR);
 
     /** Claims that tokens carry for the protocol: no user attribute may take their place. */
     static final Set<String> RESERVED_CLAIMS = Set.of(
@@ -103,36 +107,33 @@ public final class UserMetadata {
     /** Every rule that a user breaks. */
     public static List<Violation> check(Draft user) {
         List<Violation> violations = new ArrayList<>();
-        refuseUsername(user.username()).ifPresent(reason -> violations.add(Violation.of("username", reason)));
+        refuseUsername(user.username()).ifPresent(breach -> violations.add(Violation.of("username", breach)));
         if (user.password().isPresent() && user.passwordHash().isPresent()) {
-            violations.add(Violation.of("password_hash", "must be absent where a password is given"));
+            violations.add(Violation.of("password_hash", Rule.ABSENT_WHERE_GIVEN.brokenBy("password")));
         }
         user.password()
                 .flatMap(password -> PasswordRules.refuse(password, user.username()))
-                .ifPresent(reason -> violations.add(Violation.of("password", reason)));
+                .ifPresent(breach -> violations.add(Violation.of("password", breach)));
         user.passwordHash()
                 .filter(hash -> !isArgon2id(hash))
-                .ifPresent(hash -> violations.add(Violation.of(
-                        "password_hash",
-                        "must be Argon2id in PHC form, such as $argon2id$v=19$m=19456,t=2,p=1$SALT$HASH, with 7 MiB to 1 GiB"
-                                + " of memory")));
+                .ifPresent(hash -> violations.add(Violation.of("password_hash", Rule.NOT_ARGON2ID.brokenBy())));
         user.claims()
                 .forEach((name, value) -> refuseClaim(name, value)
-                        .ifPresent(reason -> violations.add(Violation.of("claims/" + name, reason))));
+                        .ifPresent(breach -> violations.add(Violation.of("claims/" + name, breach))));
         int index = 0;
         for (String role : user.roles()) {
-            if (!Set.of(ADMINISTRATOR, AUDITOR).contains(role)) {
-                violations.add(new Violation("roles", index, "must be one of administrator, auditor"));
+            if (!ROLES.contains(role)) {
+                violations.add(new Violation("roles", index, Rule.NOT_ONE_OF.brokenBy(TextRules.listed(ROLES))));
             }
             index++;
         }
         return violations;
     }
 
-    /** The reason why a user name is refused, or nothing if it is not. */
-    public static Optional<String> refuseUsername(String username) {
+    /** What a user name breaks, or nothing if it is fine. */
+    public static Optional<Breach> refuseUsername(String username) {
         if (username.isBlank() || !username.equals(username.strip())) {
-            return Optional.of("must not be empty, nor begin or end with a blank");
+            return Optional.of(Rule.BLANK_AT_END.brokenBy());
         }
         return TextRules.refuseName(username);
     }
@@ -150,21 +151,21 @@ public final class UserMetadata {
         return value instanceof Map<?, ?> fields && fields.values().stream().allMatch(String.class::isInstance);
     }
 
-    private static Optional<String> refuseClaim(String name, Object value) {
+    private static Optional<Breach> refuseClaim(String name, Object value) {
         if (RESERVED_CLAIMS.contains(name)) {
-            return Optional.of("is a claim of the protocol");
+            return Optional.of(Rule.CLAIM_OF_PROTOCOL.brokenBy());
         }
         if (BOOLEAN_CLAIMS.contains(name) && !(value instanceof Boolean)) {
-            return Optional.of("must be true or false, without quotes");
+            return Optional.of(Rule.NOT_A_FLAG.brokenBy());
         }
         if (name.equals("address") && !isAddress(value)) {
-            return Optional.of("must be an object whose fields are texts (OpenID Connect Core section 5.1.1)");
+            return Optional.of(Rule.NOT_AN_ADDRESS.brokenBy());
         }
         if (name.equals("updated_at") && !(value instanceof Integer || value instanceof Long)) {
-            return Optional.of("must be a number of seconds since 1970");
+            return Optional.of(Rule.NOT_A_TIME_OF_CLAIM.brokenBy());
         }
         return TEXT_CLAIMS.contains(name) && !(value instanceof String)
-                ? Optional.of("must be text: put it in quotes")
+                ? Optional.of(Rule.NOT_QUOTED.brokenBy())
                 : Optional.empty();
     }
 }

@@ -1,5 +1,7 @@
 package dev.postern.identity.registration;
 
+import dev.postern.identity.rule.Breach;
+import dev.postern.identity.rule.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,29 +14,34 @@ final class Violations {
 
     private final List<Violation> found = new ArrayList<>();
 
-    void refuse(String field, String reason) {
-        found.add(Violation.of(field, reason));
+    void refuse(String field, Rule rule, Object... values) {
+        refuse(field, rule.brokenBy(values));
     }
 
-    /** @param rule the reason why a value is refused, or nothing if it is not */
-    void each(String field, Collection<String> values, Function<String, Optional<String>> rule) {
+    private void refuse(String field, Breach breach) {
+        found.add(new Violation(field, Violation.WHOLE, breach));
+    }
+
+    /** @param rule what a value breaks, or nothing if it is fine */
+    void each(String field, Collection<String> values, Function<String, Optional<Breach>> rule) {
         int index = 0;
         for (String value : values) {
             int at = index++;
-            rule.apply(value).ifPresent(reason -> found.add(new Violation(field, at, reason)));
+            rule.apply(value).ifPresent(breach -> found.add(new Violation(field, at, breach)));
         }
     }
 
     /** A field that may be empty: then there is nothing to refuse. */
-    void one(String field, String value, Function<String, Optional<String>> rule) {
+    void one(String field, String value, Function<String, Optional<Breach>> rule) {
         if (!value.isEmpty()) {
-            rule.apply(value).ifPresent(reason -> refuse(field, reason));
+            rule.apply(value).ifPresent(breach -> refuse(field, breach));
         }
     }
 
-    static Function<String, Optional<String>> oneOf(Set<String> allowed) {
-        return value ->
-                allowed.contains(value) ? Optional.empty() : Optional.of("must be one of " + TextRules.listed(allowed));
+    static Function<String, Optional<Breach>> oneOf(Set<String> allowed) {
+        return value -> allowed.contains(value)
+                ? Optional.empty()
+                : Optional.of(Rule.NOT_ONE_OF.brokenBy(TextRules.listed(allowed)));
     }
 
     List<Violation> list() {

@@ -3,6 +3,7 @@ package dev.postern.identity.setup;
 import dev.postern.data.database.InitialAccessToken;
 import dev.postern.identity.registration.StrictFields;
 import dev.postern.identity.registration.dynamic.PolicyFields;
+import dev.postern.identity.rule.Rule;
 import dev.postern.platform.Digests;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -25,10 +26,9 @@ final class InitialAccessTokenFields {
     static InitialAccessToken read(StrictFields fields, Secrets secrets) {
         Optional<String> token = secrets.read(fields, "token");
         if (token.isEmpty()) {
-            fields.refuseObject("token is missing");
+            fields.refuseObject(Rule.MISSING, "token");
         } else if (!token.get().matches("[A-Za-z0-9._~+/-]{" + SHORTEST + ",512}=*")) {
-            fields.refuse(
-                    "token", "must be " + SHORTEST + " to 512 characters of a bearer token (RFC 6750 section 2.1)");
+            fields.refuse("token", Rule.NOT_A_BEARER_TOKEN, SHORTEST);
         }
         return new InitialAccessToken(
                 Digests.sha256(token.orElse("")),
@@ -41,7 +41,7 @@ final class InitialAccessTokenFields {
         try {
             return fields.text("expires").map(text -> OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeParseException e) {
-            fields.refuse("expires", "must be a time such as 2027-01-31T12:00:00Z");
+            fields.refuse("expires", Rule.NOT_A_TIME);
             return Optional.empty();
         }
     }

@@ -1,6 +1,7 @@
 package dev.postern.identity.setup;
 
 import dev.postern.identity.registration.StrictFields;
+import dev.postern.identity.rule.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ record Secrets(Function<String, @Nullable String> environment, Function<String, 
         List<String> given =
                 Stream.of(name, byVariable, byFile).filter(fields::has).toList();
         if (given.size() > 1) {
-            fields.refuse(given.get(1), "must be absent where " + given.get(0) + " is given");
+            fields.refuse(given.get(1), Rule.ABSENT_WHERE_GIVEN, given.get(0));
             return Optional.empty();
         }
         return fields.text(name)
@@ -51,7 +52,7 @@ record Secrets(Function<String, @Nullable String> environment, Function<String, 
     private Optional<String> fromEnvironment(StrictFields fields, String field, String variable) {
         String value = environment.apply(variable);
         if (value == null || value.isEmpty()) {
-            fields.refuse(field, "names the environment variable " + variable + ", which is not set");
+            fields.refuse(field, Rule.VARIABLE_NOT_SET, variable);
         }
         return Optional.ofNullable(value).filter(text -> !text.isEmpty());
     }
@@ -59,7 +60,7 @@ record Secrets(Function<String, @Nullable String> environment, Function<String, 
     private Optional<String> fromFile(StrictFields fields, String field, String file) {
         String content = files.apply(file);
         if (content == null) {
-            fields.refuse(field, "names the file " + file + ", which cannot be read");
+            fields.refuse(field, Rule.FILE_UNREADABLE, file);
         }
         return Optional.ofNullable(content);
     }

@@ -14,6 +14,7 @@ import dev.postern.identity.registration.ScopeMetadata;
 import dev.postern.identity.registration.StrictFields;
 import dev.postern.identity.registration.UserMetadata;
 import dev.postern.identity.registration.Violation;
+import dev.postern.identity.rule.Rule;
 import dev.postern.protocol.ClientSecret;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -173,7 +174,7 @@ final class SetupFileReader {
         boolean first = seen.computeIfAbsent(entry.section(), section -> new HashSet<>())
                 .add(key);
         if (!first) {
-            problems.add(new Problem(entry.pointer() + "/" + field, "is in the file twice"));
+            problems.add(new Problem(entry.pointer() + "/" + field, Rule.TWICE_IN_FILE.brokenBy()));
         }
         return first;
     }
@@ -183,8 +184,8 @@ final class SetupFileReader {
         for (String scope : server.scopes()) {
             String owner = scopeOwners.putIfAbsent(scope, server.identifier());
             if (owner != null) {
-                problems.add(new Violation("scopes", index, scope + " belongs to " + owner + " already")
-                        .at(entry.pointer()));
+                problems.add(
+                        new Violation("scopes", index, Rule.SCOPE_OF_OTHER.brokenBy(scope, owner)).at(entry.pointer()));
             }
             index++;
         }

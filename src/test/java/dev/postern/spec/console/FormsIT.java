@@ -56,6 +56,18 @@ class FormsIT {
     }
 
     @Test
+    void who_reads_spanish_is_told_in_spanish_which_rule_says_so() {
+        String broken = send(Map.of("name", "two words", "english", "x", "others", "x", "lang", "es"))
+                .body();
+        assertThat(broken).contains("Debe ser un solo valor de ámbito (RFC 6749, sección 3.3).");
+        assertThat(broken).doesNotContain("ust be", " section ");
+
+        assertThat(send(Map.of("name", "notes.read", "english", "x", "spanish", "", "lang", "es"))
+                        .body())
+                .contains("Ya hay un ámbito con este nombre.");
+    }
+
+    @Test
     void a_name_that_is_taken_is_told() {
         assertThat(send(Map.of("name", "notes.read", "english", "x", "spanish", ""))
                         .body())

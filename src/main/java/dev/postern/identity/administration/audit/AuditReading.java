@@ -12,6 +12,7 @@ import dev.postern.identity.administration.download.Download;
 import dev.postern.identity.administration.download.FileFormat;
 import dev.postern.identity.administration.rights.Administrator;
 import dev.postern.identity.administration.rights.Area;
+import dev.postern.identity.rule.Rule;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -41,7 +42,7 @@ public class AuditReading {
     /** @throws AdministrationRefused if there is no such event */
     public AuditRow find(Administrator by, String id) {
         Guard.mayRead(by, Area.AUDIT);
-        return search.find(id).orElseThrow(() -> AdministrationRefused.unknown("audit event"));
+        return search.find(id).orElseThrow(() -> AdministrationRefused.unknown(Rule.NO_SUCH_EVENT));
     }
 
     /** All events of a filter as a file. */

@@ -19,6 +19,7 @@ import dev.postern.identity.registration.Problem;
 import dev.postern.identity.registration.ResourceServerMetadata;
 import dev.postern.identity.registration.StrictFields;
 import dev.postern.identity.registration.Violation;
+import dev.postern.identity.rule.Rule;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
@@ -78,7 +79,7 @@ public class ResourceServerAdministration {
         Guard.mayWrite(by, Area.SCOPES);
         ResourceServer wanted = judged(document);
         if (!register.add(wanted, Owners.CONSOLE)) {
-            throw AdministrationRefused.because(Reason.TAKEN, "There is a resource server of this identifier already.");
+            throw AdministrationRefused.because(Reason.TAKEN, Rule.RESOURCE_SERVER_TAKEN);
         }
         changes.created(by, KIND, wanted.identifier(), ResourceServerMetadata.write(wanted));
         return known(wanted.identifier());
@@ -92,7 +93,7 @@ public class ResourceServerAdministration {
         ResourceServer wanted = judged(document.deepCopy()
                 .put("identifier", document.path("identifier").asText(identifier)));
         if (!wanted.identifier().equals(identifier)) {
-            throw AdministrationRefused.invalid("identifier", "cannot be changed: make another resource server");
+            throw AdministrationRefused.invalid("identifier", Rule.IDENTIFIER_CHANGED);
         }
         requireUnchanged(register.replace(wanted, before), identifier);
         changes.changed(
@@ -138,7 +139,8 @@ public class ResourceServerAdministration {
                     .filter(scope -> other.object().scopes().contains(scope)
                             && !other.object().identifier().equals(read.identifier()))
                     .forEach(scope -> violations.add(Violation.of(
-                            "scopes", scope + " belongs to " + other.object().identifier() + " already")));
+                            "scopes",
+                            Rule.SCOPE_OF_OTHER.brokenBy(scope, other.object().identifier()))));
         }
         return violations;
     }
@@ -157,7 +159,7 @@ public class ResourceServerAdministration {
         if (!written) {
             throw register.find(identifier)
                     .map(ResourceServerAdministration::changed)
-                    .orElseGet(() -> AdministrationRefused.unknown("resource server"));
+                    .orElseGet(() -> AdministrationRefused.unknown(Rule.NO_SUCH_RESOURCE_SERVER));
         }
     }
 
@@ -166,6 +168,6 @@ public class ResourceServerAdministration {
     }
 
     private Registered<ResourceServer> known(String identifier) {
-        return register.find(identifier).orElseThrow(() -> AdministrationRefused.unknown("resource server"));
+        return register.find(identifier).orElseThrow(() -> AdministrationRefused.unknown(Rule.NO_SUCH_RESOURCE_SERVER));
     }
 }

@@ -18,6 +18,7 @@ import dev.postern.identity.administration.rights.Area;
 import dev.postern.identity.registration.Problem;
 import dev.postern.identity.registration.ScopeMetadata;
 import dev.postern.identity.registration.StrictFields;
+import dev.postern.identity.rule.Rule;
 import dev.postern.platform.BuiltInClients;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
@@ -91,7 +92,7 @@ public class ScopeAdministration {
         Guard.mayWrite(by, Area.SCOPES);
         ScopeDefinition wanted = judged(document);
         if (!register.add(wanted, Owners.CONSOLE)) {
-            throw AdministrationRefused.because(Reason.TAKEN, "There is a scope of this name already.");
+            throw AdministrationRefused.because(Reason.TAKEN, Rule.SCOPE_TAKEN);
         }
         changes.created(by, KIND, wanted.name(), ScopeMetadata.write(wanted));
         return known(wanted.name());
@@ -104,7 +105,7 @@ public class ScopeAdministration {
         ScopeDefinition wanted =
                 judged(document.deepCopy().put("name", document.path("name").asText(name)));
         if (!wanted.name().equals(name)) {
-            throw AdministrationRefused.invalid("name", "cannot be changed: make another scope");
+            throw AdministrationRefused.invalid("name", Rule.SCOPE_NAME_CHANGED);
         }
         requireUnchanged(register.replace(wanted, before), name);
         changes.changed(by, KIND, name, ScopeMetadata.write(before.object()), ScopeMetadata.write(wanted));
@@ -140,15 +141,16 @@ public class ScopeAdministration {
                 .ifPresent(server -> {
                     throw AdministrationRefused.because(
                             Reason.IN_THE_WAY,
-                            "It belongs to " + server.object().identifier() + ": take it out there first.");
+                            Rule.SCOPE_OF_API,
+                            server.object().identifier());
                 });
         List<String> naming = clients.withScope(name, MOST_NAMED + 1);
         if (!naming.isEmpty()) {
-            String more = naming.size() > MOST_NAMED ? " and others" : "";
-            String named = String.join(", ", naming.subList(0, Math.min(naming.size(), MOST_NAMED)));
+            boolean more = naming.size() > MOST_NAMED;
             throw AdministrationRefused.because(
                     Reason.IN_THE_WAY,
-                    "Clients may ask for it: " + named + more + ". Take it out of their scope first.");
+                    more ? Rule.SCOPE_OF_MANY_CLIENTS : Rule.SCOPE_OF_CLIENTS,
+                    String.join(", ", more ? naming.subList(0, MOST_NAMED) : naming));
         }
     }
 
@@ -166,7 +168,7 @@ public class ScopeAdministration {
         if (!written) {
             throw register.find(name)
                     .map(ScopeAdministration::changed)
-                    .orElseGet(() -> AdministrationRefused.unknown("scope"));
+                    .orElseGet(() -> AdministrationRefused.unknown(Rule.NO_SUCH_SCOPE));
         }
     }
 
@@ -180,6 +182,6 @@ public class ScopeAdministration {
                         .find(name)
                         .filter(scope -> ScopeMetadata.BUILT_IN.contains(name))
                         .map(ScopeAdministration::builtIn))
-                .orElseThrow(() -> AdministrationRefused.unknown("scope"));
+                .orElseThrow(() -> AdministrationRefused.unknown(Rule.NO_SUCH_SCOPE));
     }
 }

@@ -1,7 +1,10 @@
 package dev.postern.identity.administration.change;
 
 import dev.postern.identity.registration.Problem;
+import dev.postern.identity.rule.Breach;
+import dev.postern.identity.rule.Rule;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** An administrative operation is refused, and nothing was changed. What it says is for administrators and holds no secret. */
@@ -30,47 +33,50 @@ public final class AdministrationRefused extends RuntimeException {
     }
 
     private final Reason reason;
+    private final transient Breach breach;
     private final transient List<Problem> violations;
     private final transient Map<String, Object> current;
 
-    private AdministrationRefused(Reason reason, String detail, List<Problem> violations, Map<String, Object> current) {
-        super(detail, null, false, false);
+    private AdministrationRefused(Reason reason, Breach breach, List<Problem> violations, Map<String, Object> current) {
+        super(breach.toString(), null, false, false);
         this.reason = reason;
+        this.breach = breach;
         this.violations = List.copyOf(violations);
         this.current = current;
     }
 
-    public static AdministrationRefused because(Reason reason, String detail) {
-        return new AdministrationRefused(reason, detail, List.of(), Map.of());
+    public static AdministrationRefused because(Reason reason, Rule rule, Object... values) {
+        return new AdministrationRefused(reason, rule.brokenBy(values), List.of(), Map.of());
     }
 
-    public static AdministrationRefused unknown(String kind) {
-        return because(Reason.UNKNOWN, "There is no such " + kind + ".");
+    public static AdministrationRefused unknown(Rule rule) {
+        return because(Reason.UNKNOWN, rule);
     }
 
     public static AdministrationRefused invalid(List<Problem> violations) {
-        return new AdministrationRefused(Reason.INVALID, "Correct the fields that are named.", violations, Map.of());
+        return new AdministrationRefused(Reason.INVALID, Rule.CORRECT_FIELDS.brokenBy(), violations, Map.of());
     }
 
-    public static AdministrationRefused invalid(String field, String why) {
-        return invalid(List.of(new Problem("/" + field, why)));
+    public static AdministrationRefused invalid(String field, Rule rule, Object... values) {
+        return invalid(field, rule.brokenBy(values));
+    }
+
+    public static AdministrationRefused invalid(String field, Breach breach) {
+        return invalid(List.of(new Problem("/" + field, breach)));
     }
 
     /** @param current what is there now, to be compared with what was wanted */
     public static AdministrationRefused changed(Map<String, Object> current) {
-        return new AdministrationRefused(
-                Reason.CHANGED,
-                "Somebody has changed it in the meantime: compare with the current version and decide again.",
-                List.of(),
-                current);
+        return new AdministrationRefused(Reason.CHANGED, Rule.CHANGED_MEANWHILE.brokenBy(), List.of(), current);
     }
 
     public Reason reason() {
         return reason;
     }
 
-    public String detail() {
-        return String.valueOf(getMessage());
+    /** Why, in a sentence. */
+    public String detail(Locale language) {
+        return breach.in(language);
     }
 
     public List<Problem> violations() {

@@ -3,6 +3,7 @@ package dev.postern.identity.administration.change;
 import dev.postern.identity.administration.AdministrationSettings;
 import dev.postern.identity.administration.change.AdministrationRefused.Reason;
 import dev.postern.identity.administration.rights.Administrator;
+import dev.postern.identity.rule.Rule;
 import dev.postern.platform.Service;
 import dev.postern.platform.Settings;
 import jakarta.inject.Inject;
@@ -30,8 +31,7 @@ public class Freshness {
     /** @throws AdministrationRefused if their sign-in is too long ago */
     public void require(Administrator who) {
         if (!who.isFresh(clock.instant(), longest)) {
-            throw AdministrationRefused.because(
-                    Reason.STALE_SIGN_IN, "This changes secrets, keys or roles: sign in again first.");
+            throw AdministrationRefused.because(Reason.STALE_SIGN_IN, Rule.STALE_SIGN_IN);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.postern.identity.administration.rights.Access;
 import dev.postern.identity.administration.rights.Administrator;
 import dev.postern.identity.administration.rights.Area;
 import dev.postern.identity.administration.rights.Right;
+import dev.postern.identity.rule.Rule;
 
 /** The first line of every operation: may they? */
 public final class Guard {
@@ -23,7 +24,7 @@ public final class Guard {
 
     private static void require(Administrator who, Right right) {
         if (!who.may(right)) {
-            throw AdministrationRefused.because(Reason.FORBIDDEN, "It needs the right " + right.narrow() + ".");
+            throw AdministrationRefused.because(Reason.FORBIDDEN, Rule.RIGHT_NEEDED, right.narrow());
         }
     }
 }

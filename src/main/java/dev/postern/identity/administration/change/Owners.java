@@ -1,6 +1,7 @@
 package dev.postern.identity.administration.change;
 
 import dev.postern.identity.administration.change.AdministrationRefused.Reason;
+import dev.postern.identity.rule.Rule;
 import dev.postern.platform.BuiltInClients;
 
 /** Who may change an object: what a file or the product itself decides about is changed there. */
@@ -26,12 +27,10 @@ public final class Owners {
     /** @throws AdministrationRefused if the object is changed elsewhere; it says where */
     public static void requireOurs(String owner) {
         if (owner.startsWith(FILE)) {
-            throw AdministrationRefused.because(
-                    Reason.OWNED, "It belongs to the file " + file(owner) + ": change it there and apply the file.");
+            throw AdministrationRefused.because(Reason.OWNED, Rule.OWNED_BY_FILE, file(owner));
         }
         if (owner.equals(BuiltInClients.OWNER)) {
-            throw AdministrationRefused.because(
-                    Reason.OWNED, "It is a part of the server itself: settings decide about it.");
+            throw AdministrationRefused.because(Reason.OWNED, Rule.OWNED_BY_SERVER);
         }
     }
 }

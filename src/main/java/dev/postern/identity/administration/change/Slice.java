@@ -1,5 +1,6 @@
 package dev.postern.identity.administration.change;
 
+import dev.postern.identity.rule.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -33,7 +34,7 @@ public record Slice<T>(List<T> items, Optional<String> next) {
             return cursor.map(text -> new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8))
                     .orElse("");
         } catch (IllegalArgumentException e) {
-            throw AdministrationRefused.invalid("cursor", "is not one that a list has given");
+            throw AdministrationRefused.invalid("cursor", Rule.NOT_A_CURSOR);
         }
     }
 

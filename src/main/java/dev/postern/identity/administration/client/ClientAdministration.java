@@ -21,6 +21,7 @@ import dev.postern.identity.administration.rights.Administrator;
 import dev.postern.identity.administration.rights.Area;
 import dev.postern.identity.clientauth.KeptSecrets;
 import dev.postern.identity.registration.WrittenClient;
+import dev.postern.identity.rule.Rule;
 import dev.postern.platform.RandomValues;
 import dev.postern.platform.Service;
 import dev.postern.protocol.ClientSecret;
@@ -83,7 +84,7 @@ public class ClientAdministration {
         Client wanted = judgement.judged(by, document, id, Registration.BY_ADMINISTRATOR, secret);
         Client client = wanted.withAuthentication(secrets.keep(wanted.authentication(), secret, Optional.empty()));
         if (!register.add(client, Owners.CONSOLE)) {
-            throw AdministrationRefused.because(Reason.TAKEN, "There is a client of this client_id already.");
+            throw AdministrationRefused.because(Reason.TAKEN, Rule.CLIENT_TAKEN);
         }
         changes.created(by, KIND, id, WrittenClient.of(client));
         boolean shown = client.authentication().method().usesSecret();
@@ -153,12 +154,12 @@ public class ClientAdministration {
         if (!written) {
             throw register.find(clientId)
                     .map(current -> AdministrationRefused.changed(ClientView.of(current)))
-                    .orElseGet(() -> AdministrationRefused.unknown(KIND));
+                    .orElseGet(() -> AdministrationRefused.unknown(Rule.NO_SUCH_CLIENT));
         }
     }
 
     private RegisteredClient known(String clientId) {
-        return register.find(clientId).orElseThrow(() -> AdministrationRefused.unknown(KIND));
+        return register.find(clientId).orElseThrow(() -> AdministrationRefused.unknown(Rule.NO_SUCH_CLIENT));
     }
 
     /** A hash does for both ways of sending a secret; an HMAC needs the secret itself. */

@@ -14,6 +14,7 @@ import dev.postern.identity.registration.ClientRules;
 import dev.postern.identity.registration.KnownNames;
 import dev.postern.identity.registration.Problem;
 import dev.postern.identity.registration.StrictFields;
+import dev.postern.identity.rule.Rule;
 import dev.postern.platform.Issuer;
 import dev.postern.platform.Service;
 import dev.postern.protocol.ClientSecret;
@@ -66,13 +67,13 @@ class ClientJudgement {
     /** What is not the administrator's to say. */
     private static void refuseForeign(ObjectNode document, String id, List<Problem> problems) {
         if (document.has("client_secret")) {
-            problems.add(new Problem("/client_secret", "is made by the server, which shows it once: leave it out"));
+            problems.add(new Problem("/client_secret", Rule.SECRET_OF_SERVER.brokenBy()));
         }
         if (document.has("meta")) {
-            problems.add(new Problem("/meta", "is the server's to say: leave it out"));
+            problems.add(new Problem("/meta", Rule.META_OF_SERVER.brokenBy()));
         }
         if (document.has("client_id") && !document.path("client_id").asText().equals(id)) {
-            problems.add(new Problem("/client_id", "cannot be changed: make another client"));
+            problems.add(new Problem("/client_id", Rule.CLIENT_ID_CHANGED.brokenBy()));
         }
     }
 
@@ -86,8 +87,7 @@ class ClientJudgement {
     private static void refuseMoreThanOwn(Administrator by, Scope scope, List<Problem> problems) {
         by.beyondOwn(scope)
                 .values()
-                .forEach(value -> problems.add(
-                        new Problem("/scope", value + " is more than you may do yourself: somebody who may has to")));
+                .forEach(value -> problems.add(new Problem("/scope", Rule.MORE_THAN_OWN.brokenBy(value))));
     }
 
     private KnownNames known() {

@@ -14,6 +14,7 @@ import dev.postern.identity.administration.change.Owners;
 import dev.postern.identity.administration.rights.Administrator;
 import dev.postern.identity.administration.rights.Area;
 import dev.postern.identity.clientauth.KeptSecrets;
+import dev.postern.identity.rule.Rule;
 import dev.postern.platform.RandomValues;
 import dev.postern.platform.Service;
 import dev.postern.protocol.ClientSecret;
@@ -74,15 +75,15 @@ public class ClientSecretAdministration {
         if (!stored.method().usesSecret()) {
             throw AdministrationRefused.because(
                     Reason.IN_THE_WAY,
-                    "The client authenticates by " + stored.method().wire() + ", without a secret.");
+                    Rule.CLIENT_WITHOUT_SECRET,
+                    stored.method().wire());
         }
         if (overlap.compareTo(LONGEST_OVERLAP) > 0) {
-            throw AdministrationRefused.invalid("previous_expires_in", "must be at most 90d");
+            throw AdministrationRefused.invalid("previous_expires_in", Rule.OVERLAP_TOO_LONG);
         }
         Instant now = clock.instant();
         if (stored.retiring().countsAt(now)) {
-            throw AdministrationRefused.because(
-                    Reason.IN_THE_WAY, "Two secrets count already: let the previous one end first.");
+            throw AdministrationRefused.because(Reason.IN_THE_WAY, Rule.TWO_SECRETS);
         }
         ClientSecret secret = newSecret(random);
         Instant until = now.plus(overlap).truncatedTo(ChronoUnit.SECONDS);
@@ -111,7 +112,7 @@ public class ClientSecretAdministration {
         Guard.mayWrite(by, Area.CLIENTS);
         freshness.require(by);
         RegisteredClient before =
-                register.find(clientId).orElseThrow(() -> AdministrationRefused.unknown(ClientAdministration.KIND));
+                register.find(clientId).orElseThrow(() -> AdministrationRefused.unknown(Rule.NO_SUCH_CLIENT));
         Owners.requireOurs(before.owner());
         judgement.requireNoMoreThanOwn(by, before.client());
         return before;

@@ -8,6 +8,7 @@ import dev.postern.identity.clientkeys.KeySetTrial;
 import dev.postern.identity.clientkeys.TriedKeySet;
 import dev.postern.identity.registration.RedirectTrial;
 import dev.postern.identity.registration.UriRules;
+import dev.postern.identity.rule.Rule;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 
@@ -34,8 +35,8 @@ public class ClientTrials {
     /** Which keys are at a jwks_uri. Who may only look must not make the server call others. */
     public TriedKeySet fetch(Administrator by, String jwksUri) {
         Guard.mayWrite(by, Area.CLIENTS);
-        UriRules.refusePage(jwksUri).ifPresent(reason -> {
-            throw AdministrationRefused.invalid("jwks_uri", reason);
+        UriRules.refusePage(jwksUri).ifPresent(breach -> {
+            throw AdministrationRefused.invalid("jwks_uri", breach);
         });
         return keySets.fetch(jwksUri);
     }
@@ -44,7 +45,7 @@ public class ClientTrials {
     public TriedKeySet read(Administrator by, String jwks) {
         Guard.mayWrite(by, Area.CLIENTS);
         if (jwks.length() > LONGEST_KEY_SET) {
-            throw AdministrationRefused.invalid("jwks", "must not be longer than " + LONGEST_KEY_SET + " characters");
+            throw AdministrationRefused.invalid("jwks", Rule.TOO_LONG, LONGEST_KEY_SET);
         }
         return KeySetTrial.read(jwks);
     }

@@ -1,6 +1,7 @@
 package dev.postern.identity.administration.download;
 
 import dev.postern.identity.administration.change.AdministrationRefused;
+import dev.postern.identity.rule.Rule;
 
 /** How a list is written as a file. */
 public enum FileFormat {
@@ -31,7 +32,7 @@ public enum FileFormat {
         return switch (wire) {
             case "csv", "" -> CSV;
             case "jsonl" -> JSON_LINES;
-            default -> throw AdministrationRefused.invalid("format", "must be csv or jsonl");
+            default -> throw AdministrationRefused.invalid("format", Rule.NOT_ONE_OF, "csv, jsonl");
         };
     }
 }

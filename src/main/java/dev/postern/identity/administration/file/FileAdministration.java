@@ -6,6 +6,7 @@ import dev.postern.identity.administration.change.Freshness;
 import dev.postern.identity.administration.change.Guard;
 import dev.postern.identity.administration.rights.Administrator;
 import dev.postern.identity.administration.rights.Area;
+import dev.postern.identity.rule.Rule;
 import dev.postern.identity.setup.ConfigurationFiles;
 import dev.postern.identity.setup.FileText;
 import dev.postern.identity.setup.Plan;
@@ -37,7 +38,7 @@ public class FileAdministration {
         Guard.mayWrite(by, Area.CONFIGURATION);
         freshness.require(by);
         if (!by.mayAppoint()) {
-            throw AdministrationRefused.because(Reason.FORBIDDEN, "It needs admin:write as a whole.");
+            throw AdministrationRefused.because(Reason.FORBIDDEN, Rule.FILES_NEED_ALL);
         }
         return run(by, file, true, prunes);
     }
@@ -46,7 +47,7 @@ public class FileAdministration {
         try {
             return files.run(file, by.name(), applies, prunes);
         } catch (SetupRefused refused) {
-            throw AdministrationRefused.invalid("file", refused.toString());
+            throw AdministrationRefused.invalid("file", Rule.FILE_MISTAKES, refused);
         }
     }
 }

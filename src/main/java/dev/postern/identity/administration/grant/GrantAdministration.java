@@ -20,6 +20,7 @@ import dev.postern.identity.administration.change.Guard;
 import dev.postern.identity.administration.change.Slice;
 import dev.postern.identity.administration.rights.Administrator;
 import dev.postern.identity.administration.rights.Area;
+import dev.postern.identity.rule.Rule;
 import dev.postern.identity.token.mint.AccessToken;
 import dev.postern.identity.token.mint.AccessTokens;
 import dev.postern.platform.Service;
@@ -109,7 +110,7 @@ public class GrantAdministration {
                         .find(token)
                         .flatMap(presented -> register.find(presented.family().grantId())
                                 .map(grant -> refreshToken(grant, presented))))
-                .orElseThrow(() -> AdministrationRefused.unknown("token"));
+                .orElseThrow(() -> AdministrationRefused.unknown(Rule.NO_SUCH_TOKEN));
     }
 
     private FoundToken accessToken(FoundGrant grant, AccessToken token) {
@@ -172,6 +173,6 @@ public class GrantAdministration {
     }
 
     private FoundGrant known(String grantId) {
-        return register.find(grantId).orElseThrow(() -> AdministrationRefused.unknown(KIND));
+        return register.find(grantId).orElseThrow(() -> AdministrationRefused.unknown(Rule.NO_SUCH_GRANT));
     }
 }

@@ -4,6 +4,7 @@ import dev.postern.data.database.GrantRegister.FoundGrant;
 import dev.postern.data.database.GrantRegister.Place;
 import dev.postern.identity.administration.change.AdministrationRefused;
 import dev.postern.identity.administration.change.Slice;
+import dev.postern.identity.rule.Rule;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class GrantCursor {
         try {
             return new Place(Instant.parse(cursor.substring(0, Math.max(blank, 0))), cursor.substring(blank + 1));
         } catch (DateTimeException e) {
-            throw AdministrationRefused.invalid("cursor", "is not one that a list has given");
+            throw AdministrationRefused.invalid("cursor", Rule.NOT_A_CURSOR);
         }
     }
 }

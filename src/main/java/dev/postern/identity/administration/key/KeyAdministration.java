@@ -14,6 +14,7 @@ import dev.postern.identity.administration.rights.Area;
 import dev.postern.identity.keys.JwsAlgorithm;
 import dev.postern.identity.keys.KeySchedule;
 import dev.postern.identity.keys.SigningKeys;
+import dev.postern.identity.rule.Rule;
 import dev.postern.platform.CryptoProvider;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
@@ -106,7 +107,7 @@ public class KeyAdministration {
         Set<JwsAlgorithm> algorithms = EnumSet.noneOf(JwsAlgorithm.class);
         names.forEach(name -> algorithms.add(JwsAlgorithm.named(name)
                 .orElseThrow(() -> AdministrationRefused.invalid(
-                        "algorithms", "must be some of " + String.join(", ", JwsAlgorithm.names())))));
+                        "algorithms", Rule.NOT_SOME_OF, String.join(", ", JwsAlgorithm.names())))));
         return algorithms;
     }
 }

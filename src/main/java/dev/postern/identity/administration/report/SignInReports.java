@@ -12,6 +12,7 @@ import dev.postern.identity.administration.download.Download;
 import dev.postern.identity.administration.download.FileFormat;
 import dev.postern.identity.administration.rights.Administrator;
 import dev.postern.identity.administration.rights.Area;
+import dev.postern.identity.rule.Rule;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import java.time.DateTimeException;
@@ -70,10 +71,10 @@ public class SignInReports {
     private static void require(Administrator by, SignInFilter filter) {
         Guard.mayRead(by, Area.REPORTS);
         if (!filter.from().isBefore(filter.until())) {
-            throw AdministrationRefused.invalid("from", "must be before until");
+            throw AdministrationRefused.invalid("from", Rule.NOT_BEFORE_UNTIL);
         }
         if (filter.from().plus(LONGEST).isBefore(filter.until())) {
-            throw AdministrationRefused.invalid("from", "must be within " + LONGEST.toDays() + " days of until");
+            throw AdministrationRefused.invalid("from", Rule.SPAN_TOO_LONG, LONGEST.toDays());
         }
     }
 
@@ -91,7 +92,7 @@ public class SignInReports {
                     Objects.requireNonNullElse(parts[3], ""),
                     0);
         } catch (DateTimeException e) {
-            throw AdministrationRefused.invalid("cursor", "is not one that a list has given");
+            throw AdministrationRefused.invalid("cursor", Rule.NOT_A_CURSOR);
         }
     }
 }

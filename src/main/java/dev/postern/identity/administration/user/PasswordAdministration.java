@@ -11,6 +11,7 @@ import dev.postern.identity.administration.rights.Administrator;
 import dev.postern.identity.administration.session.SessionAdministration;
 import dev.postern.identity.credential.PasswordMails;
 import dev.postern.identity.credential.ResetLinks;
+import dev.postern.identity.rule.Rule;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 
@@ -61,9 +62,7 @@ public class PasswordAdministration {
     public void sendLink(Administrator by, String subject) {
         User user = users.mailable(by, subject);
         if (!links.admits(subject)) {
-            throw AdministrationRefused.because(
-                    Reason.IN_THE_WAY,
-                    "They have been mailed as many links as they may be within an hour: wait a while.");
+            throw AdministrationRefused.because(Reason.IN_THE_WAY, Rule.TOO_MANY_LINKS);
         }
         events.notify(users.makeLink(by, user));
     }

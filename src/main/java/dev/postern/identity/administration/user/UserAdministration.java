@@ -23,6 +23,7 @@ import dev.postern.identity.credential.ResetLinks;
 import dev.postern.identity.password.Passwords;
 import dev.postern.identity.password.ReadablePasswords;
 import dev.postern.identity.registration.UserMetadata;
+import dev.postern.identity.rule.Rule;
 import dev.postern.platform.RandomValues;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
@@ -144,9 +145,7 @@ public class UserAdministration {
         User user = known(subject).object();
         UserJudgement.requireMayAppoint(by, user);
         if (!user.enabled() || !(user.claims().get("email") instanceof String address) || address.isBlank()) {
-            throw AdministrationRefused.because(
-                    Reason.IN_THE_WAY,
-                    "A link is mailed to users who are enabled and have an address: give them a new password instead.");
+            throw AdministrationRefused.because(Reason.IN_THE_WAY, Rule.NO_ADDRESS_FOR_LINK);
         }
         return user;
     }
@@ -178,7 +177,7 @@ public class UserAdministration {
     }
 
     private Registered<User> known(String subject) {
-        return register.find(subject).orElseThrow(() -> AdministrationRefused.unknown(KIND));
+        return register.find(subject).orElseThrow(() -> AdministrationRefused.unknown(Rule.NO_SUCH_USER));
     }
 
     private static User user(String subject, UserMetadata.Draft draft, String passwordHash) {
@@ -186,6 +185,6 @@ public class UserAdministration {
     }
 
     private static AdministrationRefused taken() {
-        return AdministrationRefused.because(Reason.TAKEN, "There is a user of this name already.");
+        return AdministrationRefused.because(Reason.TAKEN, Rule.USER_TAKEN);
     }
 }

@@ -8,6 +8,7 @@ import dev.postern.identity.administration.rights.Administrator;
 import dev.postern.identity.registration.Problem;
 import dev.postern.identity.registration.StrictFields;
 import dev.postern.identity.registration.UserMetadata;
+import dev.postern.identity.rule.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,10 +32,10 @@ final class UserJudgement {
         Set<String> groups = fields.texts(UserView.GROUPS, Set.of());
         UserMetadata.Draft read = UserMetadata.read(fields, fields.text("password"));
         if (read.claims().containsKey(UserView.GROUPS)) {
-            fields.refuse("claims/groups", "belongs into groups");
+            fields.refuse("claims/groups", Rule.GROUPS_AS_CLAIM);
         }
         if (groups.stream().anyMatch(group -> group.isBlank() || group.length() > LONGEST_GROUP)) {
-            fields.refuse(UserView.GROUPS, "must be names of 1 to " + LONGEST_GROUP + " characters");
+            fields.refuse(UserView.GROUPS, Rule.GROUP_NAME, LONGEST_GROUP);
         }
         refuse(problems);
         UserMetadata.Draft draft = withGroups(read, groups);
@@ -55,8 +56,7 @@ final class UserJudgement {
     /** Whoever could change an administrator could become one. @throws AdministrationRefused if they may not */
     static void requireMayAppoint(Administrator by, User user) {
         if (!user.roles().isEmpty() && !by.mayAppoint()) {
-            throw AdministrationRefused.because(
-                    Reason.FORBIDDEN, "Who may administer is changed by somebody who has admin:write as a whole.");
+            throw AdministrationRefused.because(Reason.FORBIDDEN, Rule.APPOINTING_NEEDS_ALL);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.postern.identity.administration.audit.AuditReading;
 import dev.postern.identity.administration.change.AdministrationRefused;
 import dev.postern.identity.administration.change.Slice;
 import dev.postern.identity.console.frame.Frame;
+import dev.postern.identity.console.frame.Outcome;
 import dev.postern.identity.console.frame.Query;
 import dev.postern.identity.console.frame.UtcTime;
 import jakarta.enterprise.context.RequestScoped;
@@ -28,6 +29,9 @@ public class AuditList {
 
     @Inject
     Frame frame;
+
+    @Inject
+    Outcome outcome;
 
     private AuditQuery query = AuditQuery.of(name -> "");
     private Slice<AuditRow> found = new Slice<>(List.of(), Optional.empty());
@@ -53,11 +57,7 @@ public class AuditList {
             Optional<String> cursor = Optional.of(frame.parameter("cursor")).filter(text -> !text.isEmpty());
             found = audit.list(frame.by(), filter, cursor, ROWS);
         } catch (AdministrationRefused refused) {
-            if (refused.violations().isEmpty()) {
-                throw refused;
-            }
-            problem = refused.violations().get(0).pointer().substring(1) + ": "
-                    + refused.violations().get(0).reason();
+            problem = outcome.why(refused);
         }
     }
 

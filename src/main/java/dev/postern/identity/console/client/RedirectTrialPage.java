@@ -2,6 +2,7 @@ package dev.postern.identity.console.client;
 
 import dev.postern.identity.administration.client.ClientTrials;
 import dev.postern.identity.console.frame.Frame;
+import dev.postern.identity.registration.Citations;
 import dev.postern.identity.registration.RedirectTrial;
 import dev.postern.page.Words;
 import jakarta.enterprise.context.RequestScoped;
@@ -44,11 +45,18 @@ public class RedirectTrialPage {
     }
 
     public String getReason() {
-        return trial == null ? "" : words().text("trial." + wire(trial.outcome())) + detail(trial);
+        return trial == null ? "" : words().text("trial." + wire(trial.outcome())) + broken(trial);
     }
 
-    private static String detail(RedirectTrial tried) {
-        return tried.detail().isEmpty() ? "" : " " + tried.detail() + ".";
+    /** The section that says so. */
+    public String getRule() {
+        return trial == null ? "" : Citations.of(trial.outcome(), frame.getLanguage());
+    }
+
+    private String broken(RedirectTrial tried) {
+        return tried.breach()
+                .map(breach -> " " + breach.in(frame.getLanguage()) + ".")
+                .orElse("");
     }
 
     public String getDifferences() {

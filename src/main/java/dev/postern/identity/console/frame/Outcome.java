@@ -10,6 +10,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,6 +24,9 @@ public class Outcome {
 
     @Inject
     Issuer issuer;
+
+    @Inject
+    Frame frame;
 
     private @Nullable AdministrationRefused refused;
 
@@ -63,7 +67,7 @@ public class Outcome {
 
     /** Why, in one sentence; empty if it was not. */
     public String getDetail() {
-        return refused == null ? "" : refused.detail();
+        return refused == null ? "" : refused.detail(frame.getLanguage());
     }
 
     /** Whether somebody else has changed it in between. */
@@ -86,15 +90,16 @@ public class Outcome {
         return problems().stream()
                 .filter(problem ->
                         problem.pointer().equals(pointer) || problem.pointer().startsWith(pointer + "/"))
-                .map(Outcome::told)
+                .map(this::told)
                 .collect(Collectors.joining(" "));
     }
 
-    private static String told(Problem problem) {
-        String rule = Citations.of(problem.pointer());
-        String reason = Character.toUpperCase(problem.reason().charAt(0))
-                + problem.reason().substring(1);
-        return reason + (reason.endsWith(".") ? "" : ".") + (rule.isEmpty() ? "" : " (" + rule + ")");
+    private String told(Problem problem) {
+        Locale language = frame.getLanguage();
+        String rule = Citations.of(problem.pointer(), language);
+        String reason = problem.breach().in(language);
+        String sentence = Character.toUpperCase(reason.charAt(0)) + reason.substring(1);
+        return sentence + (sentence.endsWith(".") ? "" : ".") + (rule.isEmpty() ? "" : " (" + rule + ")");
     }
 
     /** All of it, for the head of the page. */
@@ -102,6 +107,15 @@ public class Outcome {
         return problems().stream()
                 .map(problem -> problem.pointer() + ": " + told(problem))
                 .toList();
+    }
+
+    /** For a search that cannot be done: the parameter at fault and why. @throws AdministrationRefused what is no broken rule */
+    public String why(AdministrationRefused search) {
+        return search.violations().stream()
+                .findFirst()
+                .map(problem ->
+                        problem.pointer().substring(1) + ": " + problem.breach().in(frame.getLanguage()))
+                .orElseThrow(() -> search);
     }
 
     private List<Problem> problems() {

@@ -1,6 +1,7 @@
 package dev.postern.identity.console.frame;
 
 import dev.postern.identity.administration.change.AdministrationRefused;
+import dev.postern.identity.rule.Rule;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -28,7 +29,7 @@ public final class UtcTime {
                             ? Instant.parse(stripped)
                             : LocalDateTime.parse(stripped).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
-            throw AdministrationRefused.invalid(field, "must be a time such as 2026-01-31T12:00 (UTC)");
+            throw AdministrationRefused.invalid(field, Rule.NOT_A_TIME);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.postern.identity.administration.grant.FoundToken;
 import dev.postern.identity.administration.grant.GrantAdministration;
 import dev.postern.identity.console.frame.Frame;
 import dev.postern.identity.console.frame.Outcome;
+import dev.postern.identity.rule.Rule;
 import dev.postern.protocol.TokenValue;
 import dev.postern.protocol.UrlEncoded;
 import jakarta.enterprise.context.RequestScoped;
@@ -71,7 +72,7 @@ public class GrantList {
             return grants.ofToken(frame.by(), new TokenValue(token.strip()));
         } catch (AdministrationRefused e) {
             if (e.reason() == AdministrationRefused.Reason.UNKNOWN) {
-                throw AdministrationRefused.invalid("token", "is none of this server, or its grant is gone");
+                throw AdministrationRefused.invalid("token", Rule.NO_TOKEN_OF_OURS);
             }
             throw e;
         }

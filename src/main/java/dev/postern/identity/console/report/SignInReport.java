@@ -6,6 +6,7 @@ import dev.postern.data.reporting.SignInTotal.Dimension;
 import dev.postern.identity.administration.change.AdministrationRefused;
 import dev.postern.identity.administration.report.SignInReports;
 import dev.postern.identity.console.frame.Frame;
+import dev.postern.identity.console.frame.Outcome;
 import dev.postern.identity.console.frame.UtcTime;
 import dev.postern.page.Words;
 import jakarta.enterprise.context.RequestScoped;
@@ -31,6 +32,9 @@ public class SignInReport {
     Frame frame;
 
     @Inject
+    Outcome outcome;
+
+    @Inject
     Clock clock;
 
     private ReportQuery query = ReportQuery.of(name -> "");
@@ -50,11 +54,7 @@ public class SignInReport {
         try {
             load(query.filter(clock.instant()));
         } catch (AdministrationRefused refused) {
-            if (refused.violations().isEmpty()) {
-                throw refused;
-            }
-            problem = refused.violations().get(0).pointer().substring(1) + ": "
-                    + refused.violations().get(0).reason();
+            problem = outcome.why(refused);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.postern.data.database.client.PkcePolicy;
 import dev.postern.identity.registration.ClientMetadata;
 import dev.postern.identity.registration.ClientRules;
 import dev.postern.identity.registration.StrictFields;
+import dev.postern.identity.rule.Rule;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public final class PolicyFields {
         policy.ifPresent(object -> {
             object.fieldNames().forEachRemaining(name -> {
                 if (!KNOWN.contains(name)) {
-                    fields.refuse("policy/" + name, "unknown field; known are " + String.join(", ", KNOWN));
+                    fields.refuse("policy/" + name, Rule.UNKNOWN_FIELD, String.join(", ", KNOWN));
                 }
             });
             check(fields.inside("policy", object));
@@ -52,7 +53,7 @@ public final class PolicyFields {
 
     private static void listOf(StrictFields fields, String name, Set<String> known) {
         if (!known.containsAll(fields.texts(name, Set.of()))) {
-            fields.refuse(name, "must be a list of " + String.join(", ", new TreeSet<>(known)));
+            fields.refuse(name, Rule.NOT_A_LIST_OF, String.join(", ", new TreeSet<>(known)));
         }
     }
 }

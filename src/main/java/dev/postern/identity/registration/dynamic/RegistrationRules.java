@@ -16,6 +16,7 @@ import dev.postern.identity.registration.ClientRules;
 import dev.postern.identity.registration.KnownNames;
 import dev.postern.identity.registration.Problem;
 import dev.postern.identity.registration.StrictFields;
+import dev.postern.identity.rule.Rule;
 import dev.postern.platform.Service;
 import dev.postern.protocol.ClientSecret;
 import dev.postern.protocol.Scope;
@@ -60,7 +61,7 @@ class RegistrationRules {
                 .forEach(violation -> problems.add(violation.at("")));
         checkPolicy(client, policy, problems);
         refuse(problems);
-        sectors.refuse(client).ifPresent(reason -> problems.add(new Problem("/sector_identifier_uri", reason)));
+        sectors.refuse(client).ifPresent(rule -> problems.add(new Problem("/sector_identifier_uri", rule.brokenBy())));
         refuse(problems);
         return client;
     }
@@ -127,7 +128,7 @@ class RegistrationRules {
 
     private static void within(String field, Collection<String> asked, Set<String> allowed, List<Problem> problems) {
         if (!allowed.containsAll(asked)) {
-            problems.add(new Problem("/" + field, "goes beyond what a registration may ask for here"));
+            problems.add(new Problem("/" + field, Rule.BEYOND_POLICY.brokenBy()));
         }
     }
 }

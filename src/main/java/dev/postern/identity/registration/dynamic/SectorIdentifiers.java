@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.postern.data.database.Client;
+import dev.postern.identity.rule.Rule;
 import dev.postern.platform.Service;
 import dev.postern.platform.outgoing.FetchFailed;
 import dev.postern.platform.outgoing.Fetched;
@@ -30,19 +31,19 @@ class SectorIdentifiers {
         this.fetch = fetch;
     }
 
-    /** The reason why the client's sector is refused, or nothing if it is not. */
-    Optional<String> refuse(Client client) {
+    /** The rule that the client's sector breaks, or nothing if it is fine. */
+    Optional<Rule> refuse(Client client) {
         String uri = client.identity().sectorIdentifierUri();
         if (uri.isEmpty()) {
             return Optional.empty();
         }
         Optional<Set<String>> listed = listed(uri);
         if (listed.isEmpty()) {
-            return Optional.of("could not be fetched as a JSON array of redirect URIs");
+            return Optional.of(Rule.SECTOR_UNREADABLE);
         }
         return listed.get().containsAll(client.redirection().redirectUris())
                 ? Optional.empty()
-                : Optional.of("does not name all redirect_uris");
+                : Optional.of(Rule.SECTOR_INCOMPLETE);
     }
 
     private Optional<Set<String>> listed(String uri) {
