@@ -41,10 +41,11 @@ final class ConfigurationCommand {
     /** @return the exit code: 0 if nothing is to be changed, or all was; 2 if a plan has changes */
     int run(String command, List<String> arguments) {
         boolean prunes = arguments.contains(PRUNE);
+        String scope = command.equals("apply") ? "admin:write" : "admin:read";
         List<String> files =
                 arguments.stream().filter(argument -> !argument.equals(PRUNE)).toList();
         if (command.equals("export")) {
-            System.out.print(send(request("/configuration/export").GET()).body());
+            System.out.print(send(request("/configuration/export", scope).GET()).body());
             return NO_CHANGE;
         }
         if (files.size() != 1) {
@@ -53,22 +54,24 @@ final class ConfigurationCommand {
         }
         Path file = Path.of(files.get(0));
         String name = URLEncoder.encode(String.valueOf(file.getFileName()), StandardCharsets.UTF_8);
-        HttpResponse<String> answer = send(request("/configuration/" + command + "?prune=" + prunes + "&file=" + name)
-                .header("Content-Type", "application/yaml")
-                .header("Accept", "text/plain")
-                .POST(BodyPublishers.ofString(new FileSecrets(environment).inClear(file))));
+        HttpResponse<String> answer =
+                send(request("/configuration/" + command + "?prune=" + prunes + "&file=" + name, scope)
+                        .header("Content-Type", "application/yaml")
+                        .header("Accept", "text/plain")
+                        .POST(BodyPublishers.ofString(new FileSecrets(environment).inClear(file))));
         System.out.print(answer.body());
         boolean changes = answer.headers().firstValueAsLong("Postern-Changes").orElse(0) > 0;
         return command.equals("plan") && changes ? CHANGES : NO_CHANGE;
     }
 
-    private HttpRequest.Builder request(String path) {
+    /** @param scope no more than the command needs, so that who only plans can be a client that changes nothing */
+    private HttpRequest.Builder request(String path, String scope) {
         return HttpRequest.newBuilder(URI.create(issuer + "/admin/api/v1" + path))
                 .timeout(Duration.ofMinutes(10))
-                .header("Authorization", "Bearer " + token());
+                .header("Authorization", "Bearer " + token(scope));
     }
 
-    private String token() {
+    private String token(String scope) {
         String id = needed("POSTERN_ADMIN_CLIENT_ID");
         String pair = encoded(id) + ":" + encoded(needed("POSTERN_ADMIN_CLIENT_SECRET"));
         HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(issuer + "/token"))
@@ -77,10 +80,10 @@ final class ConfigurationCommand {
                 .header(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
-                .POST(BodyPublishers.ofString("grant_type=client_credentials&scope=admin%3Aread+admin%3Awrite")));
+                .POST(BodyPublishers.ofString("grant_type=client_credentials&scope=" + encoded(scope))));
         Matcher token = TOKEN.matcher(answer.body());
         if (!token.find()) {
-            throw new StartRefused("The server gave no token to " + id + ".");
+            throw new StartRefused("The server gave no token of scope " + scope + " to " + id + ".");
         }
         return token.group(1);
     }
@@ -89,8 +92,8 @@ final class ConfigurationCommand {
         String value = environment.getOrDefault(variable, "");
         if (value.isEmpty()) {
             throw new StartRefused(
-                    "Set " + variable + ": the client as which the server is asked, with client_credentials"
-                            + " and the scope admin:read admin:write.");
+                    "Set " + variable + ": the client as which the server is asked, with client_credentials and the"
+                            + " scope admin:read, to apply admin:write.");
         }
         return value;
     }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class HealthChecksTest {
 
-    private static final QueueState WELL = new QueueState(0, 0, true);
-    private static final QueueState BROKER_AWAY = new QueueState(3, 2, false);
+    private static final QueueState WELL = new QueueState(0, 10, 0, true);
+    private static final QueueState BROKER_AWAY = new QueueState(3, 10, 2, false);
 
     @Test
     void ready_when_everything_answers() {

@@ -51,4 +51,10 @@ public class DeadLetters {
         return sql.first("select count(*) from dead_letter", row -> row.getLong(1))
                 .orElse(0L);
     }
+
+    /** How many of a queue are there. */
+    public long count(String queue) {
+        return sql.first("select count(*) from dead_letter where queue = ?", row -> row.getLong(1), queue)
+                .orElse(0L);
+    }
 }

@@ -45,6 +45,7 @@ public class MessageQueue {
     private final Journal journal;
     private final RandomValues random;
     private final int batchRecords;
+    private final int mostWaiting;
     private final Circuit circuit;
     private final Map<String, TimedBroker> brokers = new LinkedHashMap<>();
     private final Map<String, GroupCommit> lanes = new LinkedHashMap<>();
@@ -86,6 +87,7 @@ public class MessageQueue {
         this.journal = journal;
         this.random = random;
         batchRecords = settings.get(QueueSettings.BATCH_RECORDS);
+        mostWaiting = settings.get(QueueSettings.MAX_WAITING);
         requestTimeout = settings.get(QueueSettings.PUBLISH_TIMEOUT);
         circuit = new Circuit(clock, settings.get(QueueSettings.BROKER_RETRY));
         sending = Executors.newCachedThreadPool(threads);
@@ -149,7 +151,10 @@ public class MessageQueue {
 
     public QueueState state() {
         return new QueueState(
-                lanes.values().stream().mapToInt(GroupCommit::depth).sum(), relay.waiting(), circuit.isUp());
+                lanes.values().stream().mapToInt(GroupCommit::depth).sum(),
+                mostWaiting,
+                relay.waiting(),
+                circuit.isUp());
     }
 
     /** Makes the server create this bean at start, so that what the journal had before a restart is sent although nobody publishes. */

@@ -53,11 +53,11 @@ public class AdminEndpoint extends HttpServlet {
     private Optional<Reply> reply(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             String path = path(request);
-            if (path.equals(DOCUMENT) && request.getMethod().equals("GET")) {
-                return Optional.of(openApi.reply());
-            }
             // Where there is a GET there is a HEAD: the reply leaves the body out.
             String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
+            if (path.equals(DOCUMENT) && method.equals("GET")) {
+                return Optional.of(openApi.reply());
+            }
             Optional<Match> match = Operations.find(method, path);
             if (match.isEmpty()) {
                 return Optional.of(nothingThere(path));

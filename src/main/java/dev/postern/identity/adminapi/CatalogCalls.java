@@ -38,7 +38,7 @@ class CatalogCalls {
 
     Answer run(CatalogOperation operation, Call call) {
         return switch (operation) {
-            case LIST_SCOPES -> Lists.of(scopes.list(call.by()), CatalogCalls::scope);
+            case LIST_SCOPES -> Lists.of(scopes.list(call.by(), call.cursor(), call.limit()), CatalogCalls::scope);
             case CREATE_SCOPE -> createScope(call);
             case READ_SCOPE -> shownScope(200, scopes.find(call.by(), call.id("name")));
             case READ_SCOPE_USAGE -> shown(scopes.usage(call.by(), call.id("name")));
@@ -48,7 +48,8 @@ class CatalogCalls {
                 scopes.remove(call.by(), call.id("name"), call.expected());
                 yield Answer.nothing();
             }
-            case LIST_RESOURCE_SERVERS -> Lists.of(servers.list(call.by()), CatalogCalls::server);
+            case LIST_RESOURCE_SERVERS ->
+                Lists.of(servers.list(call.by(), call.cursor(), call.limit()), CatalogCalls::server);
             case CREATE_RESOURCE_SERVER -> createServer(call);
             case READ_RESOURCE_SERVER -> shownServer(200, servers.find(call.by(), call.id("identifier")));
             case READ_RESOURCE_SERVER_USAGE -> shown(servers.usage(call.by(), call.id("identifier")));

@@ -4,7 +4,8 @@ import static dev.postern.identity.administration.rights.Area.SCOPES;
 
 /** Operations on scopes and resource servers. */
 enum CatalogOperation implements Operation {
-    LIST_SCOPES(Shape.get("/scopes", SCOPES, "ScopeList", "Lists the scopes, those that are built in too.")),
+    LIST_SCOPES(Shape.get("/scopes", SCOPES, "ScopeList", "Lists the scopes, those that are built in too.")
+            .query("cursor", "limit")),
     CREATE_SCOPE(Shape.change("POST", "/scopes", SCOPES, 201, "Makes a scope with its consent texts.")
             .takes("Scope")
             .answers("RegisteredScope")
@@ -23,7 +24,8 @@ enum CatalogOperation implements Operation {
                     204,
                     "Removes a scope that no resource server and no client has.")
             .needsIfMatch()),
-    LIST_RESOURCE_SERVERS(Shape.get("/resource-servers", SCOPES, "ResourceServerList", "Lists the resource servers.")),
+    LIST_RESOURCE_SERVERS(Shape.get("/resource-servers", SCOPES, "ResourceServerList", "Lists the resource servers.")
+            .query("cursor", "limit")),
     CREATE_RESOURCE_SERVER(Shape.change("POST", "/resource-servers", SCOPES, 201, "Makes a resource server.")
             .takes("ResourceServer")
             .answers("RegisteredResourceServer")

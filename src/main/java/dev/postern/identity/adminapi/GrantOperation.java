@@ -14,7 +14,7 @@ enum GrantOperation implements Operation {
     LIST_GRANT_EVENTS(Shape.get(
             "/grants/{grant_id}/events",
             GRANTS,
-            "SessionList",
+            "AuditEventList",
             "Lists what happened under a grant, newest first: issued, rotated, replayed, revoked.")),
     FIND_TOKEN(Shape.look(
                     "POST",

@@ -68,9 +68,7 @@ class OpenApi {
         described.put("security", security(shape));
         described.put("parameters", parameters(shape));
         if (!shape.body().isEmpty()) {
-            described.put(
-                    "requestBody",
-                    Map.of("content", Map.of(Schemas.mediaType(shape.body()), Map.of("schema", ref(shape.body())))));
+            described.put("requestBody", Map.of("content", content(shape.body())));
         }
         described.put("responses", responses(shape));
         return described;
@@ -121,9 +119,16 @@ class OpenApi {
         Map<String, Object> success = new LinkedHashMap<>();
         success.put("description", shape.says());
         if (!shape.answer().isEmpty()) {
-            success.put("content", Map.of(Schemas.mediaType(shape.answer()), Map.of("schema", ref(shape.answer()))));
+            success.put("content", content(shape.answer()));
         }
         return success;
+    }
+
+    private static Map<String, Object> content(String schema) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        // RFC 9110 section 8.3.1: of a media type without what its parameters say.
+        Schemas.mediaTypes(schema).forEach(type -> content.put(type.split(";", 2)[0], Map.of("schema", ref(schema))));
+        return content;
     }
 
     /** Every refusal that the operation may answer. */
@@ -134,7 +139,7 @@ class OpenApi {
         statuses.put(403, "Scope or role do not allow it.");
         statuses.put(422, "Values break rules; each violation names field, reason and rule.");
         statuses.put(503, "A store is away for the moment.");
-        if (!shape.parameters().isEmpty()) {
+        if (!shape.parameters().isEmpty() || shape.path().endsWith("/lookup")) {
             statuses.put(404, "There is no such object.");
         }
         if (!shape.method().equals("GET")) {

@@ -1,6 +1,7 @@
 package dev.postern.identity.adminapi;
 
 import dev.postern.data.database.client.ClientKind;
+import dev.postern.identity.administration.download.FileFormat;
 import dev.postern.identity.registration.ClientFields;
 import dev.postern.identity.registration.ResourceServerMetadata;
 import dev.postern.identity.registration.dynamic.PolicyFields;
@@ -50,19 +51,8 @@ final class Schemas {
         catalog(all);
         tokens(all);
         RecordSchemas.addTo(all);
-        all.put("SettingList", open(Map.of("items", Map.of("type", "array", "items", Map.of("type", "object")))));
-        all.put(
-                "Overview",
-                open(Map.of(
-                        "at", text(),
-                        "signature_provider", text(),
-                        "boxes", Map.of("type", "array", "items", Map.of("type", "object")),
-                        "figures", Map.of("type", "array", "items", Map.of("type", "object")))));
+        StateSchemas.addTo(all);
         all.put("ConfigurationFile", text());
-        all.put(
-                "Plan",
-                open(Map.of(
-                        "owner", text(), "differences", Map.of("type", "array", "items", Map.of("type", "object")))));
         all.put("Problem", problem());
         return all;
     }
@@ -135,16 +125,18 @@ final class Schemas {
 
     private static void tokens(Map<String, Object> all) {
         all.put("Token", strict(Map.of("token", text())));
-        all.put("Grant", Map.of("type", "object"));
         all.put("GrantList", listOf("Grant"));
         all.put("Revoked", open(Map.of("revoked", Map.of("type", "integer"))));
     }
 
-    static String mediaType(String schema) {
+    /** In which forms something is sent and answered, the usual one first. */
+    static List<String> mediaTypes(String schema) {
         return switch (schema) {
-            case "AuditExport", "SignInExport" -> "text/csv";
-            case "ConfigurationFile" -> "application/yaml";
-            default -> "application/json";
+            case "AuditExport", "SignInExport" ->
+                Stream.of(FileFormat.values()).map(FileFormat::mediaType).toList();
+            case "ConfigurationFile" -> List.of("application/yaml");
+            case "Plan" -> List.of("application/json", "text/plain");
+            default -> List.of("application/json");
         };
     }
 
@@ -210,8 +202,16 @@ final class Schemas {
         return Map.of("type", "array", "items", text(), "uniqueItems", true);
     }
 
+    static Map<String, Object> number() {
+        return Map.of("type", "integer");
+    }
+
+    static Map<String, Object> list(Map<String, Object> items) {
+        return Map.of("type", "array", "items", items);
+    }
+
     private static Map<String, Object> listOf(String schema) {
-        Map<String, Object> items = Map.of("type", "array", "items", Map.of("$ref", "#/components/schemas/" + schema));
+        Map<String, Object> items = list(Map.of("$ref", "#/components/schemas/" + schema));
         return open(Map.of("items", items, "next", text()));
     }
 

@@ -125,6 +125,17 @@ class OpenApiTest {
                 .containsAll(WrittenClient.of(TestClients.web().build()).keySet());
     }
 
+    @ParameterizedTest
+    @MethodSource("operations")
+    void creations_happen_once_by_their_key_and_updates_need_the_version(Operation operation) {
+        Shape shape = operation.shape();
+
+        assertThat(shape.once()).isEqualTo(shape.status() == 201);
+        if (Set.of("PUT", "PATCH").contains(shape.method())) {
+            assertThat(shape.conditional()).isTrue();
+        }
+    }
+
     @Test
     void rights_have_scopes_that_exist() {
         assertThat(Operations.ALL)

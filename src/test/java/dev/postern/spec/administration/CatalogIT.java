@@ -6,6 +6,7 @@ import dev.postern.platform.Json;
 import dev.postern.testserver.Mode;
 import dev.postern.testserver.OAuthClient.Answer;
 import dev.postern.testserver.TestServer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -94,8 +95,30 @@ class CatalogIT {
     }
 
     @Test
+    void lists_are_read_part_by_part() {
+        for (String kind : List.of("/scopes", "/resource-servers")) {
+            List<Object> all = items(api.get(kind + "?limit=500"));
+            List<Object> parts = new ArrayList<>();
+            Answer part = api.get(kind + "?limit=1");
+            while (part.json().containsKey("next")) {
+                assertThat(items(part)).hasSize(1);
+                parts.addAll(items(part));
+                part = api.get(kind + "?limit=1&cursor=" + part.text("next"));
+            }
+            parts.addAll(items(part));
+            assertThat(parts).isEqualTo(all).hasSizeGreaterThan(3);
+            assertThat(api.get(kind + "?cursor=%21").status()).isEqualTo(422);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Object> items(Answer list) {
+        return (List<Object>) list.json().get("items");
+    }
+
+    @Test
     void scopes_that_are_built_in_are_shown_and_stay_as_they_are() {
-        assertThat(api.get("/scopes").response().body()).contains("\"name\":\"openid\"");
+        assertThat(api.get("/scopes?limit=500").response().body()).contains("\"name\":\"openid\"");
         assertThat(api.get("/scopes/email").response().body())
                 .contains("\"description#es\":", "\"owner\":\"built-in\"");
         assertThat(api.call("DELETE", "/scopes/email", "", "If-Match", "*").status())

@@ -12,6 +12,7 @@ import dev.postern.identity.administration.change.ChangeLog;
 import dev.postern.identity.administration.change.Expected;
 import dev.postern.identity.administration.change.Guard;
 import dev.postern.identity.administration.change.Owners;
+import dev.postern.identity.administration.change.Slice;
 import dev.postern.identity.administration.rights.Administrator;
 import dev.postern.identity.administration.rights.Area;
 import dev.postern.identity.registration.KnownNames;
@@ -26,6 +27,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Resource servers, made, changed and removed. */
 @Service
@@ -56,6 +58,11 @@ public class ResourceServerAdministration {
     public List<Registered<ResourceServer>> list(Administrator by) {
         Guard.mayRead(by, Area.SCOPES);
         return register.all();
+    }
+
+    /** The same part by part, in the order of their identifiers. */
+    public Slice<Registered<ResourceServer>> list(Administrator by, Optional<String> cursor, int limit) {
+        return Slice.part(list(by), server -> server.object().identifier(), cursor, limit);
     }
 
     public Registered<ResourceServer> find(Administrator by, String identifier) {

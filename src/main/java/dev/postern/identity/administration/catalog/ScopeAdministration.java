@@ -13,6 +13,7 @@ import dev.postern.identity.administration.change.ChangeLog;
 import dev.postern.identity.administration.change.Expected;
 import dev.postern.identity.administration.change.Guard;
 import dev.postern.identity.administration.change.Owners;
+import dev.postern.identity.administration.change.Slice;
 import dev.postern.identity.administration.rights.Administrator;
 import dev.postern.identity.administration.rights.Area;
 import dev.postern.identity.registration.Problem;
@@ -26,6 +27,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Scopes with their consent texts, made, changed and removed. Those that are built in can be told people in other words only by a file. */
 @Service
@@ -65,6 +67,11 @@ public class ScopeAdministration {
                 .map(ScopeAdministration::builtIn)
                 .forEach(all::add);
         return all;
+    }
+
+    /** The same part by part, in the order of their names. */
+    public Slice<Registered<ScopeDefinition>> list(Administrator by, Optional<String> cursor, int limit) {
+        return Slice.part(list(by), scope -> scope.object().name(), cursor, limit);
     }
 
     /** Who may ask for it, and whom it belongs to. */

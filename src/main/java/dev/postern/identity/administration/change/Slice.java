@@ -3,6 +3,7 @@ package dev.postern.identity.administration.change;
 import dev.postern.identity.rule.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,6 +27,17 @@ public record Slice<T>(List<T> items, Optional<String> next) {
         }
         List<T> items = oneMore.subList(0, limit);
         return new Slice<>(items, Optional.of(cursor(key.apply(items.get(limit - 1)))));
+    }
+
+    /** A part of a list that is short enough to be in memory as a whole, in the order of its keys. */
+    public static <T> Slice<T> part(List<T> all, Function<T, String> key, Optional<String> cursor, int limit) {
+        String after = after(cursor);
+        List<T> oneMore = all.stream()
+                .filter(one -> key.apply(one).compareTo(after) > 0)
+                .sorted(Comparator.comparing(key))
+                .limit(limit + 1L)
+                .toList();
+        return of(oneMore, limit, key);
     }
 
     /** The key after which the list goes on. @throws AdministrationRefused if no list of ours has said so */

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Condition {
     /** It is not ours to ask. */
     UNKNOWN,
+    /** Settings leave it out. */
+    OFF,
     GOOD,
     /** It does its work, but somebody should look. */
     WATCH,

@@ -3,6 +3,7 @@ package dev.postern.identity.administration.overview;
 import dev.postern.data.database.AuditCounts;
 import dev.postern.data.database.SigningKeyRow;
 import dev.postern.data.database.SigningKeyRows;
+import dev.postern.data.queue.DeadLetters;
 import dev.postern.data.queue.MessageQueue;
 import dev.postern.data.queue.QueueState;
 import dev.postern.data.reporting.ReportingStore;
@@ -37,6 +38,7 @@ class Figures {
     private final AuditCounts audit;
     private final SigningKeyRows keys;
     private final ReportingStore reporting;
+    private final DeadLetters deadLetters;
     private final Clock clock;
     private final Duration keyLifetime;
 
@@ -47,6 +49,7 @@ class Figures {
             AuditCounts audit,
             SigningKeyRows keys,
             ReportingStore reporting,
+            DeadLetters deadLetters,
             Clock clock,
             Settings settings) {
         this.queue = queue;
@@ -54,6 +57,7 @@ class Figures {
         this.audit = audit;
         this.keys = keys;
         this.reporting = reporting;
+        this.deadLetters = deadLetters;
         this.clock = clock;
         this.keyLifetime = settings.get(KeySettings.ACTIVE_FOR);
     }
@@ -65,20 +69,27 @@ class Figures {
         long succeeded = audit.since(now.minus(HOUR), List.of("login_succeeded"));
         long tokens = audit.since(now.minus(MINUTE), List.of("token_issued", "token_refreshed"));
         return List.of(
-                new Figure(Measure.QUEUE_WAITING, events.waiting(), Condition.GOOD),
-                new Figure(
-                        Measure.QUEUE_SPILL,
-                        events.journal(),
-                        events.journal() == 0 ? Condition.GOOD : Condition.WATCH),
-                new Figure(Measure.CACHE_HITS, Math.round(100 * cache.nearShare()), Condition.GOOD),
-                new Figure(Measure.TOKENS_PER_MINUTE, tokens, Condition.GOOD),
-                new Figure(Measure.SIGN_INS, succeeded, Condition.GOOD),
-                new Figure(
-                        Measure.FAILED_SIGN_INS,
-                        failed,
-                        failed >= MANY_FAILURES && failed > succeeded ? Condition.WATCH : Condition.GOOD),
+                figure(Measure.QUEUE_WAITING, events.waiting(), events.waiting() > events.room() / 2),
+                figure(Measure.QUEUE_SPILL, events.journal(), events.journal() > 0),
+                figure(Measure.CACHE_HITS, Math.round(100 * cache.nearShare()), false),
+                figure(Measure.TOKENS_PER_MINUTE, tokens, false),
+                figure(Measure.SIGN_INS, succeeded, false),
+                figure(Measure.FAILED_SIGN_INS, failed, failed >= MANY_FAILURES && failed > succeeded),
                 oldestKey(now),
+                parked(Measure.PARKED_EVENTS, MessageQueue.EVENTS),
+                parked(Measure.PARKED_MAILS, MessageQueue.NOTIFICATIONS),
+                parked(Measure.PARKED_LOGOUTS, MessageQueue.LOGOUTS),
                 lastLoad(now));
+    }
+
+    private static Figure figure(Measure measure, long value, boolean isToBeLookedAt) {
+        return new Figure(measure, value, isToBeLookedAt ? Condition.WATCH : Condition.GOOD);
+    }
+
+    /** They stay until somebody has looked at them and deleted them. */
+    private Figure parked(Measure measure, String name) {
+        long parked = deadLetters.count(name);
+        return figure(measure, parked, parked > 0);
     }
 
     private Figure oldestKey(Instant now) {
@@ -87,15 +98,13 @@ class Figures {
                 .map(key -> Duration.between(key.activatedAt().orElse(key.createdAt()), now))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        boolean overdue = age.compareTo(keyLifetime.plusDays(1)) > 0;
-        return new Figure(Measure.OLDEST_KEY, age.toDays(), overdue ? Condition.WATCH : Condition.GOOD);
+        return figure(Measure.OLDEST_KEY, age.toDays(), age.compareTo(keyLifetime.plusDays(1)) > 0);
     }
 
     /** A server that has just started has loaded nothing yet, which is no reason to look. */
     private Figure lastLoad(Instant now) {
         Optional<Duration> age = reporting.lastRun(ETL).map(ran -> Duration.between(ran, now));
-        Condition condition =
-                age.filter(late -> late.compareTo(LATE_LOAD) > 0).isPresent() ? Condition.WATCH : Condition.GOOD;
-        return new Figure(Measure.REPORTING_AGE, age.map(Duration::toMinutes).orElse(0L), condition);
+        boolean late = age.filter(since -> since.compareTo(LATE_LOAD) > 0).isPresent();
+        return figure(Measure.REPORTING_AGE, age.map(Duration::toMinutes).orElse(0L), late);
     }
 }

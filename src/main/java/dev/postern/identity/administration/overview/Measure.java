@@ -19,6 +19,12 @@ public enum Measure {
     FAILED_SIGN_INS(Box.B5, "sign-ins"),
     /** Age of the oldest key that signs. */
     OLDEST_KEY(Box.B5, "days"),
+    /** Events that the Audit Log Worker could not record. */
+    PARKED_EVENTS(Box.B9, "messages"),
+    /** Notifications that the Notification Worker could not read. */
+    PARKED_MAILS(Box.B15, "messages"),
+    /** Logouts that applications could not be told of. */
+    PARKED_LOGOUTS(Box.B5, "messages"),
     /** Since metrics were last loaded from the audit trail. */
     REPORTING_AGE(Box.B14, "minutes");
 

@@ -5,6 +5,7 @@ import dev.postern.data.database.GrantRegister.FoundGrant;
 import dev.postern.data.database.Registered;
 import dev.postern.data.database.User;
 import dev.postern.identity.administration.change.AdministrationRefused;
+import dev.postern.identity.administration.change.Owners;
 import dev.postern.identity.administration.grant.GrantAdministration;
 import dev.postern.identity.administration.session.SessionAdministration;
 import dev.postern.identity.administration.user.UserAdministration;
@@ -135,6 +136,16 @@ public class UserScreen {
         return UserView.of(shown()).get("groups") instanceof Collection<?> many
                 ? many.stream().map(String::valueOf).collect(Collectors.joining(", "))
                 : "";
+    }
+
+    /** The name of the file that decides about the user, empty if none does. */
+    public String getFile() {
+        return Owners.file(shown().owner());
+    }
+
+    /** Whether they are changed here. */
+    public boolean isOurs() {
+        return Owners.areOurs(shown().owner());
     }
 
     public String getOwner() {
