@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -116,6 +117,11 @@ public final class TestServer implements AutoCloseable {
     /** Redis, broker and mail of a server in mode {@link Mode#PRODUCTION_PARTS}. */
     public ProductionParts parts() {
         return parts.orElseThrow(() -> new IllegalStateException("this server runs on the embedded defaults"));
+    }
+
+    /** What was mailed to an address with something in it, the first mail first, as soon as there are so many, wherever this server's mails go. */
+    public List<Mail> mails(String address, String part, int count) {
+        return new SentMails(this::log, parts.map(ProductionParts::mail)).await(address, part, count);
     }
 
     /** SIGKILL. The data folder stays; {@link #restart} starts on it again. */
