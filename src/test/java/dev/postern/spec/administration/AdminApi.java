@@ -1,5 +1,7 @@
 package dev.postern.spec.administration;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.postern.platform.Json;
 import dev.postern.testserver.Browser;
 import dev.postern.testserver.OAuthClient;
@@ -11,17 +13,17 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The admin API as a program of an administrator uses it.
+ * The admin API as a program of an administrator uses it. Whatever is asked and answered by it is held against the {@linkplain Contract OpenAPI document}.
  *
  * @param token empty for nobody
  */
-record AdminApi(TestServer server, String token) {
+public record AdminApi(TestServer server, String token) {
 
     static final String ROOT = "/admin/api/v1";
     static final String CALLBACK = "http://127.0.0.1:18081/callback";
 
     /** A program that may do everything. */
-    static AdminApi everything(TestServer server) {
+    public static AdminApi everything(TestServer server) {
         return program(server, "admin-all", "admin:read admin:write");
     }
 
@@ -53,20 +55,20 @@ record AdminApi(TestServer server, String token) {
         return new AdminApi(server, token);
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return call("GET", path, "");
     }
 
-    Answer post(String path, Map<String, Object> body, String... headers) {
+    public Answer post(String path, Map<String, Object> body, String... headers) {
         return call("POST", path, Json.write(body), headers);
     }
 
-    Answer patch(String path, String revision, Map<String, Object> body) {
+    public Answer patch(String path, String revision, Map<String, Object> body) {
         return call("PATCH", path, Json.write(body), "If-Match", revision);
     }
 
     /** @param headers names and values in turn */
-    Answer call(String method, String path, String body, String... headers) {
+    public Answer call(String method, String path, String body, String... headers) {
         var request = new OAuthClient(server.issuer(), "", "")
                 .request(ROOT + path)
                 .header("Content-Type", "application/json")
@@ -77,11 +79,15 @@ record AdminApi(TestServer server, String token) {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
-        return OAuthClient.send(request);
+        Answer answer = OAuthClient.send(request);
+        assertThat(Contract.of(server).breaches(method, path, body, answer))
+                .as("%s %s is not as the OpenAPI document says: %s", method, path, answer.response())
+                .isEmpty();
+        return answer;
     }
 
     /** Metadata of a web client of a new id; pairs given replace or add. */
-    static Map<String, Object> web(Object... more) {
+    public static Map<String, Object> web(Object... more) {
         Map<String, Object> metadata = new LinkedHashMap<>(Map.of(
                 "client_id",
                 "made-" + UUID.randomUUID(),

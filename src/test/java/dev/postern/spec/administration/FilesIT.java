@@ -172,9 +172,40 @@ class FilesIT {
         assertThat(jar("apply", written)).isZero();
         assertThat(jar("plan", written)).isZero();
         assertThat(jar("plan", folder.resolve("nowhere.yaml"))).isEqualTo(1);
+
+        Files.writeString(folder.resolve("secret.txt"), "another-" + "m".repeat(40) + "\n");
+        Files.writeString(
+                written,
+                Files.readString(written).replace("client_secret_env: MADE_SECRET", "client_secret_file: secret.txt"));
+        assertThat(jar("plan", written)).as("another secret").isEqualTo(2);
+        assertThat(log("plan")).contains("~ client " + client, "+ secret").doesNotContain("mmm");
+
+        assertThat(jar("export", written)).isZero();
+        assertThat(log("export")).contains("client_id: \"" + client + "\"").doesNotContain("mmm");
+    }
+
+    @Test
+    @OnRunnableJar("plan and apply are commands of the launcher")
+    void who_may_only_look_plans_and_applies_nothing(@TempDir Path folder) throws IOException, InterruptedException {
+        Path written = Files.writeString(folder.resolve(file), text("One", ""));
+        Answer reader =
+                api.post("/clients", Map.of("grant_types", List.of("client_credentials"), "scope", "admin:read"));
+        OAuthClient looks = new OAuthClient(server.issuer(), reader.text("client_id"), reader.text("client_secret"));
+
+        assertThat(jar("plan", written, looks)).isEqualTo(2);
+        assertThat(jar("apply", written, looks)).isEqualTo(1);
+        assertThat(log("apply")).contains("invalid_scope");
+    }
+
+    private static String log(String command) throws IOException {
+        return Files.readString(Path.of("target", "testserver", "jar-" + command + ".log"));
     }
 
     private int jar(String command, Path written) throws InterruptedException {
+        return jar(command, written, OAuthClient.confidential(server, "admin-all"));
+    }
+
+    private int jar(String command, Path written, OAuthClient by) throws InterruptedException {
         ProcessBuilder process = new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-jar",
@@ -183,9 +214,8 @@ class FilesIT {
                 written.toString());
         Map<String, String> environment = new HashMap<>(Map.of(
                 "POSTERN_ISSUER", server.issuer(),
-                "POSTERN_ADMIN_CLIENT_ID", "admin-all",
-                "POSTERN_ADMIN_CLIENT_SECRET",
-                        OAuthClient.confidential(server, "admin-all").secret(),
+                "POSTERN_ADMIN_CLIENT_ID", by.id(),
+                "POSTERN_ADMIN_CLIENT_SECRET", by.secret(),
                 "MADE_SECRET", "m".repeat(40)));
         process.environment().putAll(environment);
         process.redirectErrorStream(true)

@@ -12,18 +12,36 @@ import org.junit.jupiter.api.Test;
 /** RFC 9470: who changes secrets, keys, users or everything at once must have signed in lately; a program proves itself with each token. */
 class FreshSignInIT {
 
+    /** Whatever makes or ends a secret, a key or a role, of objects that are not there. */
+    private static final List<String> NEEDING = List.of(
+            "POST /clients",
+            "POST /clients/nobody/clones",
+            "POST /clients/nobody/secrets",
+            "DELETE /clients/nobody/secrets/previous",
+            "POST /initial-access-tokens",
+            "DELETE /initial-access-tokens/nobody",
+            "POST /users",
+            "PATCH /users/nobody",
+            "POST /users/nobody/password",
+            "POST /users/nobody/password-link",
+            "POST /keys/rotation",
+            "POST /configuration/apply");
+
     @Test
     void an_old_sign_in_looks_and_edits_but_makes_no_secrets_keys_or_users() {
         TestServer server = TestServer.sharedWithExtras();
         AdminApi person = AdminApi.administrator(server);
         AdminApi program = AdminApi.everything(server);
 
-        for (String path : List.of("/clients", "/users", "/keys/rotation", "/configuration/apply")) {
-            Answer refused = person.post(path, Map.of());
-            assertThat(refused.status()).as(path).isEqualTo(401);
+        for (String operation : NEEDING) {
+            String method = operation.split(" ")[0];
+            String path = operation.split(" ")[1];
+            String body = method.equals("DELETE") ? "" : "{}";
+            Answer refused = person.call(method, path, body);
+            assertThat(refused.status()).as(operation).isEqualTo(401);
             assertThat(refused.header("WWW-Authenticate"))
                     .contains("error=\"insufficient_user_authentication\"", "max_age=0");
-            assertThat(program.post(path, Map.of()).status()).as(path).isNotEqualTo(401);
+            assertThat(program.call(method, path, body).status()).as(operation).isNotEqualTo(401);
         }
         assertThat(person.get("/clients").status()).isEqualTo(200);
         Answer made = program.post("/clients", web());

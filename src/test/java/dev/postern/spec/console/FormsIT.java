@@ -6,6 +6,7 @@ import dev.postern.testserver.Browser.Page;
 import dev.postern.testserver.Mode;
 import dev.postern.testserver.TestServer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,74 @@ class FormsIT {
                         .toString())
                 .contains("console")
                 .doesNotContain("email", "built-in");
+    }
+
+    @Test
+    void what_an_administrator_cannot_type_into_a_form_changes_nothing() {
+        MadeObjects made = MadeObjects.on(server, "kept");
+        ConsoleForm user = form("/console/user-edit?subject=" + made.subject(), "save");
+        Map<String, String> more = new LinkedHashMap<>(user.by("save"));
+        more.putAll(
+                Map.of("password", "another password altogether", "owner", "file:x", "userEdit.password", "another"));
+        assertThat(adam.post(user.address(), more).status()).isEqualTo(303);
+        assertThat(rows("app_user", "subject", made.subject()))
+                .contains("console")
+                .doesNotContain("file:x");
+        assertThat(MadeObjects.canSignIn(server, made)).isTrue();
+
+        ConsoleForm client = form("/console/client?id=" + made.client(), "save");
+        more = new LinkedHashMap<>(client.by("save"));
+        more.putAll(
+                Map.of("client_id", "another", "client_secret", "x".repeat(40), "enabled", "false", "owner", "file:x"));
+        assertThat(adam.post(client.address(), more).status()).isEqualTo(303);
+        assertThat(rows("client", "client_id", made.client()))
+                .contains("console")
+                .doesNotContain("file:x", "another");
+        assertThat(adam.get(client.address()).body()).doesNotContain("id=\"enable\"");
+    }
+
+    /** Of the test's set-up file. */
+    private String alice() {
+        return String.valueOf(server.database()
+                .rows("select subject from app_user where username_key = 'alice'")
+                .get(0)
+                .get("subject"));
+    }
+
+    private ConsoleForm form(String address, String button) {
+        return ConsoleForm.of(adam.get(address)).stream()
+                .filter(form -> form.buttons().contains(button))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String rows(String table, String column, String id) {
+        return server.database()
+                .rows("select * from " + table + " where " + column + " = ?", id)
+                .toString();
+    }
+
+    @Test
+    void what_a_file_owns_names_the_file_and_has_no_button() {
+        for (String address : List.of(
+                "/console/client?id=web-basic",
+                "/console/user?subject=" + alice(),
+                "/console/scope?name=orders.read",
+                "/console/api?id=https://orders.test/api")) {
+            Page page = adam.get(address);
+            assertThat(page.body()).as(address).contains("test-setup.yaml");
+            assertThat(page.body()).as(address).doesNotContain("id=\"save\"", "/console/user-edit");
+        }
+    }
+
+    @Test
+    void a_change_by_hand_of_what_a_file_owns_is_refused_with_the_name_of_the_file() {
+        ConsoleForm form = form("/console/user-edit?subject=" + alice(), "save");
+        Page refused = adam.post(form.address(), form.by("save", "Other"));
+
+        assertThat(refused.status()).isEqualTo(200);
+        assertThat(refused.body()).contains("It belongs to the file test-setup.yaml");
+        assertThat(rows("app_user", "username_key", "alice")).contains("alice").doesNotContain("Other");
     }
 
     @Test

@@ -49,6 +49,8 @@ class EventsSurviveIT {
             assertThat(server.database().number("select count(*) from queue_journal"))
                     .isPositive();
             assertThat(SignIns.rows(server, trace, "login_succeeded")).isZero();
+            SignIns.await("the overview says so", PATIENCE, () -> attention().contains("name=queue_spill"));
+            assertThat(attention()).contains("box=B9", "box=B15");
         } finally {
             server.parts().broker().start();
         }
@@ -59,6 +61,7 @@ class EventsSurviveIT {
                 PATIENCE,
                 () -> server.database().number("select count(*) from queue_journal") == 0);
         SignIns.await("not degraded", PATIENCE, () -> ready().body().contains("\"degraded\":false"));
+        assertThat(attention()).doesNotContain("box=B9");
     }
 
     @Test
@@ -115,6 +118,17 @@ class EventsSurviveIT {
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(Json.readObject(line)).containsKey("Level"));
         assertThat(server.log().lines().filter(line -> line.contains(" INFO "))).isEmpty();
+    }
+
+    /** What the overview of the admin API says that somebody should look at. */
+    private static String attention() {
+        OAuthClient program = OAuthClient.confidential(server, "admin-all");
+        String token = program.clientCredentials("scope", "admin:read").text("access_token");
+        return String.valueOf(OAuthClient.send(program.request("/admin/api/v1/overview")
+                        .header("Authorization", "Bearer " + token)
+                        .GET())
+                .json()
+                .get("attention"));
     }
 
     private static Browser.Page ready() {
