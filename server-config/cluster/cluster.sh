@@ -151,6 +151,7 @@ start_node() {
 start_nginx() {
     mkdir -p "$dir/nginx"
     sed "s/127\.0\.0\.1:8080/127.0.0.1:$port/" "$here/nginx.conf" >"$dir/nginx/nginx.conf"
+    cp "$here/../edge/caller.conf" "$dir/nginx/"
     printf 'server 127.0.0.1:%s max_fails=3 fail_timeout=5s;\n' "$node_a" "$node_b" >"$dir/nginx/nodes.conf"
     start nginx nginx -p "$dir/nginx" -e "$dir/nginx/error.log" -c "$dir/nginx/nginx.conf"
     await nginx 60 listens "$port"

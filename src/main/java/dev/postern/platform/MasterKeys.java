@@ -2,7 +2,6 @@ package dev.postern.platform;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +27,7 @@ import javax.crypto.spec.SecretKeySpec;
 public class MasterKeys {
 
     private static final String DERIVATION_SALT = "postern master key";
+    private static final String SETTING = " (setting " + PlatformSettings.MASTER_KEY_FILE.key() + ")";
 
     /** Named, so that no request has to look for it. */
     private static final Provider HMAC_PROVIDER = hmacProvider();
@@ -43,7 +43,7 @@ public class MasterKeys {
     public MasterKeys(Map<Integer, byte[]> keys) {
         this.keys = new TreeMap<>(keys);
         if (this.keys.isEmpty()) {
-            throw new IllegalStateException("the master key file holds no key");
+            throw new IllegalStateException("the master key file" + SETTING + " holds no key");
         }
     }
 
@@ -70,10 +70,11 @@ public class MasterKeys {
             }
             return keys;
         } catch (IOException e) {
-            throw new UncheckedIOException("master key file " + file + " cannot be read", e);
+            throw new IllegalStateException("master key file " + file + SETTING + " cannot be read or made: " + e, e);
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            // Without the cause: it may tell what the file holds, which was meant to be a secret.
             throw new IllegalStateException(
-                    "master key file " + file + " must hold lines 'version:base64 of 32 bytes'", e);
+                    "master key file " + file + SETTING + " must hold lines 'version:base64 of 32 bytes'");
         }
     }
 

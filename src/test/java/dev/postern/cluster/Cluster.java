@@ -9,12 +9,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** nginx, two nodes, PostgreSQL that writes to the disk, Redis and ActiveMQ, each a process of its own. The whole run shares one. */
 final class Cluster {
+
+    /** How old a sign-in may be for what changes secrets. */
+    static final Duration FRESH_SIGN_IN = Duration.ofSeconds(8);
 
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz";
     private static Cluster shared;
@@ -123,6 +127,7 @@ final class Cluster {
         all.put("POSTERN_APP_ENABLED", "true");
         all.put("POSTERN_REPORTING_INTERVAL", "2s");
         all.put("POSTERN_PURGE_INTERVAL", "2s");
+        all.put("POSTERN_ADMINISTRATION_FRESH_SIGN_IN", FRESH_SIGN_IN.toSeconds() + "s");
         all.put("POSTERN_CLIENT_AUTHENTICATION_FAILURES_PER_CLIENT", "100000");
         all.put("POSTERN_CLIENT_AUTHENTICATION_FAILURES_PER_ADDRESS", "100000");
         all.put("POSTERN_REGISTRATION_ACCESS", "open");

@@ -42,6 +42,7 @@ final class Nginx {
                 .replace("listen 127.0.0.1:8080;", "listen 127.0.0.1:" + port + ";")
                 .replace("keepalive_timeout 65s;", "keepalive_timeout 0;");
         Path file = Files.writeString(folder.resolve("nginx.conf"), configuration);
+        Files.copy(Path.of("server-config/edge/caller.conf"), folder.resolve("caller.conf"));
         process = ChildProcess.start(
                 "nginx",
                 folder.resolve("output.log"),

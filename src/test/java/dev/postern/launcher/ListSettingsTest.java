@@ -2,11 +2,17 @@ package dev.postern.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ListSettingsTest {
+
+    @TempDir
+    Path folder;
 
     private final Properties system = new Properties();
 
@@ -29,6 +35,18 @@ class ListSettingsTest {
                         "postern.issuer = http://localhost:2222   (default)\n",
                         "postern.code.lifetime = 30s   (system property)\n",
                         "postern.demo = false   (default)\n");
+    }
+
+    @Test
+    void a_system_property_wins_over_the_file_of_settings() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("postern.properties"), "postern.code.lifetime = 20s\npostern.purge.batch = 7\n");
+        system.setProperty("postern.code.lifetime", "30s");
+
+        assertThat(listing(Map.of("POSTERN_CONFIG", file.toString())))
+                .contains(
+                        "postern.code.lifetime = 30s   (system property)\n",
+                        "postern.purge.batch = 7   (file of postern.config)\n");
     }
 
     @Test

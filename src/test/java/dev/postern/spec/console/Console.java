@@ -64,7 +64,7 @@ public final class Console {
         return console;
     }
 
-    static Console adam(String issuer) {
+    public static Console adam(String issuer) {
         return signIn(issuer, "adam", "nine tall sunflower fields");
     }
 
@@ -90,16 +90,16 @@ public final class Console {
         return browser.path(page.uri()).equals("/login");
     }
 
-    Page get(String path) {
+    public Page get(String path) {
         return browser.get(path);
     }
 
-    Page post(String path, Map<String, String> fields, String... headers) {
+    public Page post(String path, Map<String, String> fields, String... headers) {
         return browser.post(path, fields, headers);
     }
 
     /** The token that this session's forms carry. */
-    String token() {
+    public String token() {
         return browser.get("/console/scopes").fields().get("csrf");
     }
 

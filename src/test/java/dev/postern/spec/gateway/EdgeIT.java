@@ -177,32 +177,36 @@ class EdgeIT {
 
     // How much
 
-    @Test
-    void who_guesses_passwords_is_held_back_and_everything_else_goes_on() {
-        Parallel.until(() -> Parallel.run(40, EdgeIT::login).contains(429));
-        HttpResponse<String> refused = untilRefused();
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/interaction/login",
+                "/account/password",
+                "/new-password/confirm",
+                "/first-admin/confirm",
+                "/register"
+            })
+    void who_guesses_passwords_or_links_is_held_back_and_everything_else_goes_on(String path) {
+        Parallel.until(() -> Parallel.run(40, () -> guess(path).statusCode()).contains(429));
+        HttpResponse<String> refused = untilRefused(path);
         assertThat(refused.headers().firstValue("retry-after")).contains("1");
         assertThat(refused.headers().firstValue("content-type")).contains("application/problem+json");
         assertThat(refused.body()).contains("Too Many Requests");
         assertThat(send(request("/jwks")).statusCode()).isEqualTo(200);
     }
 
-    private static HttpResponse<String> untilRefused() {
-        HttpResponse<String> answer = send(loginRequest());
+    private static HttpResponse<String> untilRefused(String path) {
+        HttpResponse<String> answer = guess(path);
         while (answer.statusCode() != 429) {
-            answer = send(loginRequest());
+            answer = guess(path);
         }
         return answer;
     }
 
-    private static int login() {
-        return send(loginRequest()).statusCode();
-    }
-
-    private static HttpRequest.Builder loginRequest() {
-        return request("/interaction/login")
+    private static HttpResponse<String> guess(String path) {
+        return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("username=a&password=b"));
+                .POST(HttpRequest.BodyPublishers.ofString("username=a&password=b")));
     }
 
     @Test

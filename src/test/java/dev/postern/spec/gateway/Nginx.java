@@ -40,6 +40,7 @@ final class Nginx implements AutoCloseable {
                 .replace("listen 443 ", "listen 127.0.0.1:" + port + " ")
                 .replace("/etc/nginx/tls", folder.toString());
         Path file = Files.writeString(folder.resolve("nginx.conf"), configuration);
+        Files.copy(Path.of("server-config/edge/caller.conf"), folder.resolve("caller.conf"));
         process = new ProcessBuilder(
                         program.toString(),
                         "-p",

@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ class RequestBufferingIT {
 
     private static final int QUIET_MILLIS = 700;
     private static final int PATIENCE_MILLIS = 20_000;
+    private static final int MORE_THAN_ALLOWED = 110;
     private static final int PIECES = 4;
     private static final String PIECE = "grant_type=client_credentials&p=".repeat(8);
 
@@ -62,6 +65,24 @@ class RequestBufferingIT {
             send(caller, "POST /token HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n" + PIECE);
         }
         assertNothingReachesTheNode();
+    }
+
+    @Test
+    void one_address_has_no_more_than_a_hundred_connections_at_work() throws Exception {
+        List<SSLSocket> callers = new ArrayList<>();
+        try {
+            for (int i = 0; i < MORE_THAN_ALLOWED; i++) {
+                callers.add(nginx.connect());
+                send(callers.get(i), "POST /token HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n");
+            }
+            assertThat(nginx.raw("GET /jwks HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                    .startsWith("HTTP/1.1 429 ")
+                    .contains("Retry-After: 1");
+        } finally {
+            for (SSLSocket caller : callers) {
+                caller.close();
+            }
+        }
     }
 
     private void assertNothingReachesTheNode() throws IOException {
