@@ -38,7 +38,11 @@ record Database(String url, String user, String password, int poolSize) {
     }
 
     String driver() {
-        return url.startsWith("jdbc:h2:") ? "org.h2.Driver" : "org.postgresql.Driver";
+        return isEmbedded() ? "org.h2.Driver" : "org.postgresql.Driver";
+    }
+
+    boolean isEmbedded() {
+        return url.startsWith("jdbc:h2:");
     }
 
     private static String withDefaults(String url) {

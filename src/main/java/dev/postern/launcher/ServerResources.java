@@ -6,6 +6,7 @@ import fish.payara.micro.boot.AdminCommandRunner;
 /** The server's side of the contract with the WAR: HTTP limits, the datasource, the connection factory and the queues. */
 final class ServerResources {
 
+    private static final String DATABASE_POOL = "postern-database";
     private static final String CONFIG = "configs.config.server-config.";
     private static final String HTTP = CONFIG + "network-config.protocols.protocol.http-listener.http.";
     private static final String LISTENER = CONFIG + "network-config.network-listeners.network-listener.http-listener.";
@@ -42,6 +43,9 @@ final class ServerResources {
     /** After the boot and before the WAR: what the WAR finds by name. */
     void create(AdminCommandRunner runner) {
         createDatasource(runner, settings.database());
+        if (!settings.database().isEmbedded()) {
+            requireDatabase(runner);
+        }
         run(
                 runner,
                 "create-connector-connection-pool",
@@ -109,8 +113,19 @@ final class ServerResources {
                 "URL=${MPCONFIG\\=postern.database-url}"
                         + ":user=${MPCONFIG\\=postern.database-user}"
                         + ":password=${MPCONFIG\\=postern.database-password}",
-                "postern-database");
-        run(runner, "create-jdbc-resource", "--connectionpoolid", "postern-database", "jdbc/postern");
+                DATABASE_POOL);
+        run(runner, "create-jdbc-resource", "--connectionpoolid", DATABASE_POOL, "jdbc/postern");
+    }
+
+    /** Else the persistence unit would be the first to want it, and say so in words that name no setting. */
+    private static void requireDatabase(AdminCommandRunner runner) {
+        ClusterCommandResult answer = runner.run("ping-connection-pool", DATABASE_POOL);
+        if (answer.getExitStatus() == ClusterCommandResult.ExitStatus.FAILURE) {
+            Commands.exit(
+                    1,
+                    "Postern did not start: the database cannot be reached (settings POSTERN_DATABASE_URL, POSTERN_DATABASE_USER,"
+                            + " POSTERN_DATABASE_PASSWORD; docs/operations.md): " + Server.reason(answer));
+        }
     }
 
     private static void createQueue(AdminCommandRunner runner, String name, String queue) {

@@ -1,5 +1,6 @@
 package dev.postern.cluster;
 
+import dev.postern.spec.console.Console;
 import dev.postern.testserver.Browser;
 import dev.postern.testserver.Browser.Page;
 import dev.postern.testserver.OAuthClient;
@@ -8,6 +9,7 @@ import dev.postern.testserver.Parallel;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,13 +17,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * People and their application at work behind nginx until they are told to stop: authorize, token, userinfo, refresh, introspection.
- * It keeps what was acknowledged, and what failed.
+ * People and their application at work behind nginx until they are told to stop: authorize, token, userinfo, refresh, introspection; somebody who
+ * signs in anew each time, and an administrator at the console. It keeps what was acknowledged, and what failed.
  */
 final class Load {
 
-    static final int PEOPLE = 6;
+    private static final int SIGNED_IN = 6;
+
+    /** How many requests are under way at most. */
+    static final int PEOPLE = SIGNED_IN + 2;
+
     private static final String SCOPE = "openid profile orders.read";
+    private static final String PASSWORD = "copper lantern at noon";
+    private static final int PAUSE_MILLIS = 100;
 
     private final Cluster cluster;
     private final OAuthClient client;
@@ -41,13 +49,29 @@ final class Load {
     /** Returns when everybody has signed in. */
     static Load start(Cluster cluster) {
         Load load = new Load(cluster);
-        for (int i = 0; i < PEOPLE; i++) {
+        for (int i = 0; i < SIGNED_IN; i++) {
             Browser browser = new Browser(cluster.issuer());
-            browser.signIn(load.client.authorization(SCOPE), "alice", "copper lantern at noon");
-            load.people.add(new Thread(() -> load.work(browser), "person " + i));
+            browser.signIn(load.client.authorization(SCOPE), "alice", PASSWORD);
+            load.send(
+                    1, () -> load.code(browser).flatMap(load::tokens).ifPresent(done -> load.rounds.incrementAndGet()));
         }
+        load.send(4, () -> load.codeAfterLogin(new Browser(cluster.issuer())).ifPresent(load::tokens));
+        Console adam = Console.adam(cluster.issuer());
+        String token = adam.token();
+        load.send(2, () -> load.administer(adam, token));
         load.people.forEach(Thread::start);
         return load;
+    }
+
+    private void send(int pauses, Runnable round) {
+        people.add(new Thread(
+                () -> {
+                    while (!stopping) {
+                        round.run();
+                        pause(pauses);
+                    }
+                },
+                "person " + people.size()));
     }
 
     OAuthClient client() {
@@ -90,34 +114,58 @@ final class Load {
         }
     }
 
-    private void work(Browser browser) {
-        while (!stopping) {
-            if (code(browser).flatMap(this::tokens).isPresent()) {
-                rounds.incrementAndGet();
-            }
-            pause();
-        }
-    }
-
     /** A node that starts needs processor time too. */
-    private static void pause() {
+    private static void pause(int pauses) {
         try {
-            Thread.sleep(100);
+            Thread.sleep((long) pauses * PAUSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private Optional<String> code(Browser browser) {
+        return authorize(browser).flatMap(this::received);
+    }
+
+    private Optional<String> codeAfterLogin(Browser browser) {
+        return authorize(browser)
+                .flatMap(asked -> shown("GET /login", 200, () -> browser.get(asked.location())))
+                .flatMap(login -> shown("POST /interaction/login", 303, () -> browser.login(login, "alice", PASSWORD)))
+                .flatMap(sent -> sent.location().toString().startsWith(cluster.issuer())
+                        ? shown("GET " + sent.location().getPath(), 303, () -> browser.get(sent.location()))
+                        : Optional.of(sent))
+                .flatMap(this::received);
+    }
+
+    private Optional<Page> authorize(Browser browser) {
+        return shown("GET /authorize", 303, () -> browser.authorize(client.authorization(SCOPE)));
+    }
+
+    private Optional<String> received(Page page) {
+        Optional<String> code = page.parameter("code");
+        code.ifPresentOrElse(codes::add, () -> failures.add("GET /authorize 303" + reason(page)));
+        return code;
+    }
+
+    private void administer(Console adam, String token) {
+        shown("GET /console/audit", 200, () -> adam.get("/console/audit"));
+        shown(
+                "POST /console/language",
+                303,
+                () -> adam.post("/console/language", Map.of("csrf", token, "language", "en", "page", "/console")));
+    }
+
+    private Optional<Page> shown(String what, int status, Supplier<Page> request) {
         try {
-            Page page = browser.authorize(client.authorization(SCOPE));
-            Optional<String> code = page.status() == 303 ? page.parameter("code") : Optional.empty();
-            code.ifPresentOrElse(codes::add, () -> failures.add("GET /authorize " + page.status() + reason(page)));
-            return code;
+            Page page = request.get();
+            if (page.status() == status) {
+                return Optional.of(page);
+            }
+            failures.add(what + " " + page.status() + reason(page));
         } catch (UncheckedIOException | AssertionError e) {
-            failures.add("GET /authorize " + e);
-            return Optional.empty();
+            failures.add(what + " " + e);
         }
+        return Optional.empty();
     }
 
     private static String reason(Page page) {

@@ -42,6 +42,27 @@ class RefusedStartIT {
                 "Postern did not start: master key version 1 is not the one that this database was made with");
     }
 
+    @OnRunnableJar("the same code reads it everywhere, and another key is refused everywhere")
+    @Test
+    void a_master_key_that_is_none() throws Exception {
+        String file = Files.writeString(server.directory().resolve("spoilt.key"), "a secret of mine\n")
+                .toString();
+        assertRefused(
+                Map.of("POSTERN_MASTER_KEY_FILE", file),
+                "Postern did not start: master key file " + file
+                        + " (setting postern.master-key-file) must hold lines");
+        assertThat(server.log()).doesNotContain("a secret of mine");
+    }
+
+    @OnRunnableJar("elsewhere the datasource is the server's")
+    @Test
+    void a_database_that_is_not_there() throws Exception {
+        assertRefused(
+                Map.of("POSTERN_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/postern"),
+                "Postern did not start: the database cannot be reached (settings POSTERN_DATABASE_URL,");
+        assertThat(server.log()).contains("Connection to 127.0.0.1:1 refused");
+    }
+
     @Test
     void a_datasource_that_is_missing() throws Exception {
         rename("jdbc/postern");
