@@ -24,7 +24,7 @@ record PayaraMicro(Path war) implements Installation {
         return List.of(
                 "sh",
                 "-c",
-                "cd \"$1\" && mkdir -p unpacked && exec sh scripts/start.sh --unpackdir unpacked --port \"$2\"",
+                "cd \"$1\" && mkdir -p unpacked && shift && exec sh scripts/start.sh --unpackdir unpacked --port \"$@\"",
                 "sh",
                 directory.toString(),
                 Integer.toString(port));

@@ -99,7 +99,7 @@ record PayaraServer(Path war) implements Installation {
         configured = true;
     }
 
-    private static void asadmin(Path log, String... arguments) {
+    static void asadmin(Path log, String... arguments) {
         Path program = Unpacked.PAYARA_SERVER.home().resolve("bin").resolve("asadmin");
         List<String> command = new ArrayList<>(List.of("sh", program.toString(), "--interactive=false"));
         command.addAll(List.of(arguments));

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +21,8 @@ final class SecondServer implements AutoCloseable {
     private final int port = FreePort.find();
     private final Path directory;
     private Optional<ChildProcess> process = Optional.empty();
+    private Map<String, String> environment = Map.of();
+    private List<String> arguments = List.of();
 
     private SecondServer(Path directory) {
         this.directory = directory;
@@ -62,22 +66,40 @@ final class SecondServer implements AutoCloseable {
                 "POSTERN_MASTER_KEY_FILE",
                 shared.dataDir().resolve("master.key").toString());
         settings.putAll(shared.parts().environment());
-        settings.putAll(more);
         settings.putAll(installation.environment(directory));
-        process =
-                Optional.of(ChildProcess.start("postern", logFile(), settings, installation.command(directory, port)));
+        settings.putAll(more);
+        environment = settings;
+        run();
     }
 
     /** On a database of its own, since one database has one issuer. */
     void startAfresh(Map<String, String> more) {
+        startAfresh(more, List.of());
+    }
+
+    /** @param more arguments after those that it is always started with */
+    void startAfresh(Map<String, String> settings, List<String> more) {
         JdbcAccess database = SharedPostgres.newDatabase();
-        Map<String, String> settings = new HashMap<>();
-        settings.put("POSTERN_DATABASE_URL", database.url());
-        settings.put("POSTERN_DATABASE_USER", database.user());
-        settings.put("POSTERN_DATABASE_PASSWORD", database.password());
-        settings.put("POSTERN_MASTER_KEY_FILE", "");
-        settings.putAll(more);
-        start(settings);
+        Map<String, String> all = new HashMap<>();
+        all.put("POSTERN_DATABASE_URL", database.url());
+        all.put("POSTERN_DATABASE_USER", database.user());
+        all.put("POSTERN_DATABASE_PASSWORD", database.password());
+        all.put("POSTERN_MASTER_KEY_FILE", "");
+        all.putAll(settings);
+        arguments = more;
+        start(all);
+    }
+
+    /** As it was started. */
+    void restart() {
+        close();
+        run();
+    }
+
+    private void run() {
+        List<String> command = new ArrayList<>(installation.command(directory, port));
+        command.addAll(arguments);
+        process = Optional.of(ChildProcess.start("postern", logFile(), environment, command));
     }
 
     void awaitReady() {

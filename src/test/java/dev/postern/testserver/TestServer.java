@@ -25,6 +25,7 @@ public final class TestServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(300);
     private static final AtomicInteger STARTED = new AtomicInteger();
     private static final Map<Mode, TestServer> SHARED = new EnumMap<>(Mode.class);
+    private static final Map<Mode, IllegalStateException> FAILED = new EnumMap<>(Mode.class);
 
     /** What is off, or not asked for, by default. */
     private static final Map<String, String> EXTRAS = Map.of(
@@ -53,9 +54,17 @@ public final class TestServer implements AutoCloseable {
         this.environment = environment(settings);
     }
 
-    /** The server of this mode that the whole run shares; started at the first call, stopped with the JVM. */
+    /** The server of this mode that the whole run shares; started at the first call, stopped with the JVM. What does not start is not tried again. */
     public static synchronized TestServer shared(Mode mode) {
-        return SHARED.computeIfAbsent(mode.offered(), offered -> fresh(offered, Map.of()));
+        if (FAILED.containsKey(mode.offered())) {
+            throw FAILED.get(mode.offered());
+        }
+        try {
+            return SHARED.computeIfAbsent(mode.offered(), offered -> fresh(offered, Map.of()));
+        } catch (IllegalStateException failed) {
+            FAILED.put(mode.offered(), failed);
+            throw failed;
+        }
     }
 
     /** The server with {@link #EXTRAS} that the whole run shares. */

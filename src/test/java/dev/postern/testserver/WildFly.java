@@ -1,5 +1,6 @@
 package dev.postern.testserver;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,6 +63,29 @@ record WildFly(Path war) implements Installation {
     @Override
     public Optional<Path> configuration(Path directory) {
         return Optional.of(base(directory).resolve("configuration/standalone-full.xml"));
+    }
+
+    /** Runs a script that we ship on a server that is laid and does not run. */
+    static void configure(Path directory, Path script) throws IOException {
+        Path whole = directory.resolve("configure.cli");
+        Files.writeString(
+                whole,
+                "embed-server --server-config=standalone-full.xml --std-out=discard\n" + Files.readString(script)
+                        + "\nstop-embedded-server\n");
+        ChildProcess.run(
+                "jboss-cli.sh",
+                directory.resolve("configure.log"),
+                Map.of(
+                        "JAVA_HOME",
+                        TestJava.home().toString(),
+                        "JAVA_OPTS",
+                        "-Djboss.server.base.dir=" + base(directory)),
+                List.of(
+                        "sh",
+                        Unpacked.WILDFLY.home().resolve("bin/jboss-cli.sh").toString(),
+                        "--no-color-output",
+                        "--file=" + whole),
+                PATIENCE);
     }
 
     private static Path base(Path directory) {

@@ -9,7 +9,6 @@ import dev.postern.platform.JsonObject;
 import dev.postern.platform.ProblemDetails;
 import dev.postern.platform.pressure.LoadGate;
 import dev.postern.protocol.OAuthErrorCode;
-import dev.postern.protocol.UrlEncoded;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
@@ -19,7 +18,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the server sends errors that nobody else has answered (web.xml, error-page), so that no page is its own brand's: a header that
@@ -93,24 +91,19 @@ public class ErrorPages extends HttpServlet {
         }
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
             Problem problem = Failure.of(thrown);
-            return problem == Problem.BROKEN && isUnreadable(request, thrown) ? Problem.BAD_REQUEST : problem;
+            return problem == Problem.BROKEN ? ofServer(thrown, status(request, 500)) : problem;
         }
-        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
-                ? Problem.ofStatus(status)
-                : Problem.NOT_FOUND;
+        return Problem.ofStatus(status(request, 404));
     }
 
-    /** Open Liberty calls it an error of the server's when it refuses to read a path or a query: it is the caller's. */
-    private static boolean isUnreadable(HttpServletRequest request, Throwable thrown) {
-        return String.valueOf(thrown.getMessage()).contains(UNREADABLE_PATH) || !isReadable(request.getQueryString());
+    /** Open Liberty's exception for a path that it cannot read, or for {@code /WEB-INF}, is no failure of ours: for that it says 404 itself. */
+    private static Problem ofServer(Throwable thrown, int status) {
+        return String.valueOf(thrown.getMessage()).contains(UNREADABLE_PATH)
+                ? Problem.BAD_REQUEST
+                : Problem.ofStatus(status);
     }
 
-    private static boolean isReadable(@Nullable String query) {
-        try {
-            UrlEncoded.decode(query);
-            return true;
-        } catch (UrlEncoded.Malformed unreadable) {
-            return false;
-        }
+    private static int status(HttpServletRequest request, int otherwise) {
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status ? status : otherwise;
     }
 }

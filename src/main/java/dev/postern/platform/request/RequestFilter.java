@@ -26,8 +26,9 @@ import java.util.regex.Pattern;
 /**
  * The first filter of every request: opens {@link CurrentRequest} and says its id in {@code X-Request-Id}.
  *
- * <p>TRACE (RFC 9110 section 9.3.8) and oversize URIs (section 15.5.15) end here, and everything while the server stops. An asynchronous
- * or error dispatch of a request finds the same context again, with the trace that the request had joined.
+ * <p>TRACE (RFC 9110 section 9.3.8), oversize URIs (section 15.5.15) and queries that are no part of a URI (RFC 3986 section 2.1) end here,
+ * and everything while the server stops. An asynchronous or error dispatch of a request finds the same context again, with the trace that the
+ * request had joined.
  */
 public class RequestFilter implements Filter {
 
@@ -120,23 +121,37 @@ public class RequestFilter implements Filter {
         return false;
     }
 
-    private boolean accepts(HttpServletRequest request, HttpServletResponse response) {
+    /** What is dispatched again, for its error page too, has been looked at. */
+    private boolean accepts(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        return request.getDispatcherType() != DispatcherType.REQUEST
+                || (isServedNow(response) && isRequest(request, response));
+    }
+
+    private static boolean isServedNow(HttpServletResponse response) {
         StopPhase phase = StopPhase.now();
-        if (phase != StopPhase.NONE && request.getDispatcherType() == DispatcherType.REQUEST) {
+        if (phase != StopPhase.NONE) {
             response.setHeader("Connection", "close");
-            if (phase == StopPhase.REFUSING) {
-                response.setHeader("Retry-After", "5");
-                refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "The server is stopping.");
-                return false;
-            }
         }
+        if (phase == StopPhase.REFUSING) {
+            response.setHeader("Retry-After", "5");
+            refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "The server is stopping.");
+            return false;
+        }
+        return true;
+    }
+
+    private boolean isRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getMethod().equals("TRACE")) {
             response.setHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
-            refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "TRACE is not answered here.");
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             return false;
         }
         if (uriLength(request) > settings.get(RequestSettings.MAX_URI_LENGTH)) {
             refuse(response, HttpServletResponse.SC_REQUEST_URI_TOO_LONG, "The request URI is too long.");
+            return false;
+        }
+        if (!PercentEncoding.isWhole(request.getQueryString())) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return false;
         }
         return true;

@@ -19,7 +19,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestFilterTest {
 
@@ -32,6 +35,7 @@ class RequestFilterTest {
     private DispatcherType dispatcher = DispatcherType.REQUEST;
     private String method = "GET";
     private String uri = "/token";
+    private @Nullable String query;
     private int status = 200;
 
     @Test
@@ -94,6 +98,27 @@ class RequestFilterTest {
         assertThat(seen).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"state=%zz", "state=%", "state=%4", "state=%4g&x=%41", "%41%"})
+    void a_query_whose_escapes_are_broken_reaches_no_endpoint_but_the_page_that_says_so(String broken)
+            throws Exception {
+        query = broken;
+        filter("");
+        assertThat(status).isEqualTo(400);
+        assertThat(seen).isEmpty();
+        dispatcher = DispatcherType.ERROR;
+        filter("");
+        assertThat(seen).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "state=x", "state=%41", "%7e%7E=%ff"})
+    void any_other_query_does(String whole) throws Exception {
+        query = whole;
+        filter("");
+        assertThat(seen).hasSize(1);
+    }
+
     @Test
     void while_the_server_stops_new_requests_are_refused_and_those_under_way_go_on() throws Exception {
         System.setProperty(StopPhase.PROPERTY, "true");
@@ -144,7 +169,7 @@ class RequestFilterTest {
             case "getMethod" -> method;
             case "getDispatcherType" -> dispatcher;
             case "getRequestURI" -> uri;
-            case "getQueryString" -> null;
+            case "getQueryString" -> query;
             case "getContentLengthLong" -> -1L;
             case "getRemoteAddr" -> "192.0.2.9";
             case "getHeader" -> headers.get(arguments[0].toString());
@@ -163,7 +188,7 @@ class RequestFilterTest {
         return fake(HttpServletResponse.class, (proxy, called, arguments) -> switch (called.getName()) {
             case "isCommitted" -> false;
             case "setHeader" -> answered.put(arguments[0].toString(), arguments[1].toString());
-            case "setStatus" -> status = (int) arguments[0];
+            case "setStatus", "sendError" -> status = (int) arguments[0];
             case "setContentType", "setContentLength" -> null;
             case "getOutputStream" -> new Nowhere();
             default -> throw new UnsupportedOperationException(called.getName());
