@@ -27,13 +27,19 @@ class HttpsIT {
             for (String protocol : List.of("TLSv1.2", "TLSv1.3")) {
                 HttpResponse<String> answer = get(certificate.trusted(), port, protocol);
                 assertThat(answer.statusCode()).as(protocol).isEqualTo(200);
-                assertThat(answer.version()).as(protocol).isEqualTo(HttpClient.Version.HTTP_2);
+                assertThat(answer.version()).as(protocol).isEqualTo(version(protocol));
                 assertThat(answer.headers().firstValue("server")).as(protocol).isEmpty();
                 assertThat(answer.headers().firstValue("x-powered-by"))
                         .as(protocol)
                         .isEmpty();
             }
         }
+    }
+
+    /** WildFly agrees on HTTP/2 by TLS 1.2, and not with somebody who speaks TLS 1.3 only. */
+    private static HttpClient.Version version(String protocol) {
+        boolean older = Product.underTest() == Product.WILDFLY && protocol.equals("TLSv1.3");
+        return older ? HttpClient.Version.HTTP_1_1 : HttpClient.Version.HTTP_2;
     }
 
     private static HttpResponse<String> get(SSLContext trusting, int port, String protocol) throws Exception {
