@@ -94,8 +94,9 @@ record GuidedHttps(SecondServer server, TestCertificate certificate) {
     }
 
     private static int port(Path domain, String listener) throws IOException {
-        Matcher found = Pattern.compile("<network-listener [^>]*?\\bport=\"(\\d+)\"[^>]* name=\"" + listener + "\"")
-                .matcher(Files.readString(domain));
+        Pattern element = Pattern.compile(
+                "<network-listener (?=[^>]*\\bname=\"" + listener + "\")[^>]*\\bport=\"(\\d+)\"");
+        Matcher found = element.matcher(Files.readString(domain));
         assertThat(found.find()).as(listener).isTrue();
         return Integer.parseInt(found.group(1));
     }
