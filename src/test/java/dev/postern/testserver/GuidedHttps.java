@@ -94,8 +94,8 @@ record GuidedHttps(SecondServer server, TestCertificate certificate) {
     }
 
     private static int port(Path domain, String listener) throws IOException {
-        Pattern element = Pattern.compile(
-                "<network-listener (?=[^>]*\\bname=\"" + listener + "\")[^>]*\\bport=\"(\\d+)\"");
+        String named = "<network-listener (?=[^>]*\\bname=\"" + listener + "\")";
+        Pattern element = Pattern.compile(named + "[^>]*\\bport=\"(\\d+)\"");
         Matcher found = element.matcher(Files.readString(domain));
         assertThat(found.find()).as(listener).isTrue();
         return Integer.parseInt(found.group(1));
