@@ -38,6 +38,10 @@ final class ServerResources {
         set(runner, TRANSPORT + "write-timeout-millis", "30000");
         // Whoever has read a request answers it, while another thread goes on listening: docs/adr/0091.
         set(runner, TRANSPORT + "io-strategy", "org.glassfish.grizzly.strategies.LeaderFollowerNIOStrategy");
+        // Otherwise a thread that is busy for 15 minutes is interrupted. The one that listens is, when nobody asks
+        // anything, and then
+        // turns round and round. What holds a request too long has limits of its own.
+        set(runner, HTTP + "request-timeout-seconds", "-1");
     }
 
     /** After the boot and before the WAR: what the WAR finds by name. */
