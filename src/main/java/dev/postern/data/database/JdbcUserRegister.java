@@ -10,9 +10,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The register of users by plain statements, each of which decides by its row count. */
@@ -70,6 +74,30 @@ class JdbcUserRegister implements UserRegister {
     private static Registered<User> registered(ResultSet row) throws SQLException {
         return new Registered<>(
                 StoredUsers.user(row), row.getString("owner"), row.getLong("version"), Sql.instant(row, "updated_at"));
+    }
+
+    @Override
+    public Map<String, String> names(Collection<String> subjects) {
+        List<String> wanted = subjects.stream().distinct().toList();
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        String places = String.join(", ", Collections.nCopies(wanted.size(), "?"));
+        return sql
+                .all(
+                        "select subject, username from app_user where subject in (" + places + ")",
+                        row -> Map.entry(row.getString("subject"), row.getString("username")),
+                        wanted.toArray())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public Optional<String> subjectNamed(String username) {
+        return sql.first(
+                "select subject from app_user where username_key = ?",
+                row -> row.getString("subject"),
+                StoredUsers.key(username));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.postern.data.database;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Users as administrators see them, always as they are in the database. Calls join the caller's transaction. */
@@ -28,6 +30,12 @@ public interface UserRegister {
 
     /** The subjects of an owner's users who are enabled. */
     List<String> enabledOwnedBy(String owner);
+
+    /** User names by subject; who is not there is left out. */
+    Map<String, String> names(Collection<String> subjects);
+
+    /** Whose user name this is. */
+    Optional<String> subjectNamed(String username);
 
     /** Whether anybody else has this name. */
     boolean isTaken(String username, String subject);

@@ -28,8 +28,10 @@ import dev.postern.platform.RandomValues;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Users, listed, read, made and changed. They are disabled and never deleted: their subject must not be anybody else's one day. */
 @Service
@@ -81,6 +83,21 @@ public class UserAdministration {
     public Registered<User> find(Administrator by, String subject) {
         Guard.mayRead(by, Area.USERS);
         return known(subject);
+    }
+
+    /** What a list shows instead of subjects; of somebody who is not there the subject. */
+    public UnaryOperator<String> names(Administrator by, Collection<String> subjects) {
+        Guard.mayRead(by, Area.USERS);
+        Map<String, String> names = register.names(subjects);
+        return subject -> names.getOrDefault(subject, subject);
+    }
+
+    /** The subject of whoever has this user name; anything else is taken for a subject. */
+    public String subjectOf(Administrator by, String nameOrSubject) {
+        Guard.mayRead(by, Area.USERS);
+        return nameOrSubject.isEmpty()
+                ? ""
+                : register.subjectNamed(nameOrSubject).orElse(nameOrSubject);
     }
 
     @Transactional

@@ -29,6 +29,9 @@ import org.primefaces.context.PrimeFacesContext;
 @RequestScoped
 public class Frame {
 
+    /** Parameters of a list's URL that look for nothing. */
+    private static final Set<String> NO_SEARCH = Set.of("cursor", "notice", "lang");
+
     @Inject
     HttpServletRequest request;
 
@@ -120,6 +123,14 @@ public class Frame {
     /** A parameter of the URL or a field of a form; empty if it is not there. */
     public String parameter(String name) {
         return Optional.ofNullable(request.getParameter(name)).orElse("");
+    }
+
+    /** Whether the URL of a list says more than where to begin: then its form is open on a phone too. */
+    public boolean isSearching() {
+        return request.getMethod().equals("GET")
+                && request.getParameterMap().entrySet().stream()
+                        .filter(parameter -> !NO_SEARCH.contains(parameter.getKey()))
+                        .anyMatch(parameter -> !parameter.getValue()[0].isBlank());
     }
 
     /** What the page before has done, told in the words of the area: the key is {@code notice.<name>}. */

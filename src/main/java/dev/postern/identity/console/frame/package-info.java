@@ -24,6 +24,7 @@
  *       {@code mine} (a map of what was sent) and {@code reload} (a link) shows both versions.
  *   <li><b>Secrets shown once</b>: don't use {@code outcome.of}'s redirect; keep the secret in the bean and render it in the answer to the POST.
  *   <li>{@code con:confirm title what breaks back} with {@code <ui:define name="action">}: a page that says what breaks. {@code con:pager first next},
+ *       {@code con:filter} around the form that searches a list (folded on a phone),
  *       {@code con:empty text}, {@code con:badge tone text} (ok, warn, bad or nothing). Offer what changes something only {@code if frame.changes('CLIENTS')}.
  *   <li>{@code p:} components where they earn their weight ({@code p:chart}, {@code p:inputText} …); no {@code style} attributes, no {@code escape="false"}, no
  *       inline event handlers of your own, scripts only with {@code nonce="#{frame.nonce}"}.

@@ -6,8 +6,10 @@ import dev.postern.identity.administration.change.AdministrationRefused;
 import dev.postern.identity.administration.change.Slice;
 import dev.postern.identity.administration.grant.FoundToken;
 import dev.postern.identity.administration.grant.GrantAdministration;
+import dev.postern.identity.administration.user.UserAdministration;
 import dev.postern.identity.console.frame.Frame;
 import dev.postern.identity.console.frame.Outcome;
+import dev.postern.identity.console.frame.UtcTime;
 import dev.postern.identity.rule.Rule;
 import dev.postern.protocol.TokenValue;
 import dev.postern.protocol.UrlEncoded;
@@ -16,8 +18,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** Grants by user, by client or by a token that is pasted: {@code /console/grants?subject=…&client_id=…&cursor=…}. */
+/** Grants by user (name or subject), by client or by a token that is pasted: {@code /console/grants?subject=…&client_id=…&cursor=…}. */
 @Named
 @RequestScoped
 public class GrantList {
@@ -28,12 +31,16 @@ public class GrantList {
     GrantAdministration grants;
 
     @Inject
+    UserAdministration users;
+
+    @Inject
     Outcome outcome;
 
     @Inject
     Frame frame;
 
     private Slice<FoundGrant> found = new Slice<>(List.of(), Optional.empty());
+    private UnaryOperator<String> names = UnaryOperator.identity();
     private String token = "";
 
     /** A line of the table. */
@@ -41,7 +48,7 @@ public class GrantList {
             String href,
             String since,
             String userHref,
-            String subject,
+            String user,
             String clientHref,
             String client,
             String scope,
@@ -52,7 +59,11 @@ public class GrantList {
     /** Finds what to show before the page is rendered. */
     public void open() {
         Optional<String> cursor = Optional.of(frame.parameter("cursor")).filter(text -> !text.isEmpty());
-        found = grants.list(frame.by(), getSubject(), getClient(), cursor, PAGE);
+        String subject = users.subjectOf(frame.by(), getSubject());
+        found = grants.list(frame.by(), subject, getClient(), cursor, PAGE);
+        names = users.names(
+                frame.by(),
+                found.items().stream().map(one -> one.grant().subject()).toList());
     }
 
     /** Goes to the grant of the pasted token; the token goes nowhere. */
@@ -87,13 +98,13 @@ public class GrantList {
         String root = frame.getRoot();
         return new Row(
                 GrantLinks.grant(root, grant.id()),
-                frame.getWords().moment(grant.createdAt()),
+                UtcTime.shown(grant.createdAt()),
                 GrantLinks.user(root, grant.subject()),
-                grant.subject(),
+                names.apply(grant.subject()),
                 GrantLinks.client(root, grant.clientId()),
                 grant.clientId(),
                 grant.scope().wire(),
-                frame.getWords().moment(grant.expiresAt()),
+                UtcTime.shown(grant.expiresAt()),
                 one.revokedAt().isPresent(),
                 grant.offline());
     }

@@ -5,8 +5,10 @@ import dev.postern.data.database.Grant;
 import dev.postern.data.database.GrantRegister.FoundGrant;
 import dev.postern.data.refreshtoken.FamilyRegister.FoundFamily;
 import dev.postern.identity.administration.grant.GrantAdministration;
+import dev.postern.identity.administration.user.UserAdministration;
 import dev.postern.identity.console.frame.Frame;
 import dev.postern.identity.console.frame.Outcome;
+import dev.postern.identity.console.frame.UtcTime;
 import dev.postern.platform.Json;
 import dev.postern.protocol.UrlEncoded;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,6 +26,9 @@ public class GrantScreen {
 
     @Inject
     GrantAdministration grants;
+
+    @Inject
+    UserAdministration users;
 
     @Inject
     Outcome outcome;
@@ -66,16 +71,22 @@ public class GrantScreen {
         return shown().grant();
     }
 
+    /** The name of who gave it. */
+    public String getUser() {
+        String subject = getGrant().subject();
+        return users.names(frame.by(), List.of(subject)).apply(subject);
+    }
+
     public String getScope() {
         return getGrant().scope().wire();
     }
 
     public String getSince() {
-        return frame.getWords().moment(getGrant().createdAt());
+        return UtcTime.shown(getGrant().createdAt());
     }
 
     public String getUntil() {
-        return frame.getWords().moment(getGrant().expiresAt());
+        return UtcTime.shown(getGrant().expiresAt());
     }
 
     public boolean isRevoked() {
@@ -136,6 +147,7 @@ public class GrantScreen {
 
     private Happening happening(AuditRow row) {
         Object detail = Json.readObject(row.details()).getOrDefault("reason", "");
-        return new Happening(moment(row.occurredAt()), row.type(), row.outcome(), row.address(), detail.toString());
+        return new Happening(
+                UtcTime.shown(row.occurredAt()), row.type(), row.outcome(), row.address(), detail.toString());
     }
 }

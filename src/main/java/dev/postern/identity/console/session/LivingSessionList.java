@@ -4,7 +4,9 @@ import dev.postern.data.database.AuditRow;
 import dev.postern.identity.administration.change.Slice;
 import dev.postern.identity.administration.session.ListedSession;
 import dev.postern.identity.administration.session.SessionAdministration;
+import dev.postern.identity.administration.user.UserAdministration;
 import dev.postern.identity.console.frame.Frame;
+import dev.postern.identity.console.frame.UtcTime;
 import dev.postern.page.DeviceName;
 import dev.postern.protocol.UrlEncoded;
 import jakarta.enterprise.context.RequestScoped;
@@ -12,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The sessions of all users or of one, newest first: {@code /console/sessions?subject=…&cursor=…}. */
 @Named
@@ -24,14 +27,18 @@ public class LivingSessionList {
     SessionAdministration sessions;
 
     @Inject
+    UserAdministration users;
+
+    @Inject
     Frame frame;
 
     private Slice<ListedSession> found = new Slice<>(List.of(), Optional.empty());
+    private UnaryOperator<String> names = UnaryOperator.identity();
 
     /** A line of the table. @param end address of the page that ends it */
     public record Row(
             String userHref,
-            String subject,
+            String user,
             String when,
             String client,
             String address,
@@ -43,6 +50,11 @@ public class LivingSessionList {
     public void open() {
         Optional<String> cursor = Optional.of(frame.parameter("cursor")).filter(text -> !text.isEmpty());
         found = sessions.list(frame.by(), getSubject(), cursor, PAGE);
+        names = users.names(
+                frame.by(),
+                found.items().stream()
+                        .map(session -> session.signIn().subject())
+                        .toList());
     }
 
     public List<Row> getRows() {
@@ -58,8 +70,8 @@ public class LivingSessionList {
         UrlEncoded.append(end, "session", signIn.sessionId());
         return new Row(
                 user.toString(),
-                signIn.subject(),
-                frame.getWords().moment(signIn.occurredAt()),
+                names.apply(signIn.subject()),
+                UtcTime.shown(signIn.occurredAt()),
                 signIn.clientId(),
                 signIn.address(),
                 DeviceName.of(signIn.userAgent()),

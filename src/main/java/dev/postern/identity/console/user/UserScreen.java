@@ -11,6 +11,7 @@ import dev.postern.identity.administration.session.SessionAdministration;
 import dev.postern.identity.administration.user.UserAdministration;
 import dev.postern.identity.administration.user.UserView;
 import dev.postern.identity.console.frame.Frame;
+import dev.postern.identity.console.frame.UtcTime;
 import dev.postern.identity.rule.Rule;
 import dev.postern.page.DeviceName;
 import dev.postern.platform.Json;
@@ -87,7 +88,7 @@ public class UserScreen {
         UrlEncoded.append(end, "session", row.sessionId());
         Object reason = Json.readObject(row.details()).getOrDefault("reason", "");
         return new SignIn(
-                frame.getWords().moment(row.occurredAt()),
+                UtcTime.shown(row.occurredAt()),
                 row.outcome(),
                 row.clientId(),
                 row.address(),
@@ -104,7 +105,7 @@ public class UserScreen {
                 href.toString(),
                 found.grant().clientId(),
                 found.grant().scope().wire(),
-                frame.getWords().moment(found.grant().createdAt()),
+                UtcTime.shown(found.grant().createdAt()),
                 found.revokedAt().isPresent(),
                 found.grant().offline());
     }
