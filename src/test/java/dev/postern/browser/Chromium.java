@@ -29,18 +29,33 @@ public final class Chromium implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program)
                         .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu")));
-        context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
-        context.setDefaultTimeout(30_000);
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
+        context = profile("en-GB");
+        page = newPage(context);
+    }
+
+    private BrowserContext profile(String locale) {
+        BrowserContext profile = browser.newContext(new Browser.NewContextOptions().setLocale(locale));
+        profile.setDefaultTimeout(30_000);
+        return profile;
+    }
+
+    private Page newPage(BrowserContext profile) {
+        Page opened = profile.newPage();
+        opened.onConsoleMessage(message -> {
             if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
                 complaints.add(message.text());
             }
         });
+        return opened;
     }
 
     public Page page() {
         return page;
+    }
+
+    /** A page of another fresh profile. */
+    public Page another(String locale) {
+        return newPage(profile(locale));
     }
 
     public BrowserContext context() {

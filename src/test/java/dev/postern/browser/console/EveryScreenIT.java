@@ -3,94 +3,116 @@ package dev.postern.browser.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import dev.postern.browser.Chromium;
 import dev.postern.spec.console.Console;
 import dev.postern.testserver.Mode;
 import dev.postern.testserver.TestServer;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Every view of the console, signed in once: in light and dark, on a desk and at 320 pixels. */
+/** Every view of the console, full, empty and refused: in light and dark, on a desk and at 320 pixels, in both languages. */
 class EveryScreenIT {
 
-    private static final int PHONE = 320;
+    /** What administrators have at hand besides the console. */
+    private static final List<String> OWN_ACCOUNT = List.of("/account", "/account/password");
 
-    private final String issuer = TestServer.shared(Mode.EMBEDDED).issuer();
+    private final TestServer server = TestServer.shared(Mode.EMBEDDED);
+    private final Desk desk = new Desk(server);
+    private final Judge judge = new Judge(desk.page(), server.issuer());
+
+    @AfterEach
+    void leave() {
+        desk.close();
+    }
 
     @Test
-    void nothing_breaks_the_rules_of_accessibility_or_the_page_s_own_policy() {
-        try (Chromium chromium = new Chromium()) {
-            Page page = chromium.page();
-            signIn(page);
-            List<String> violations = new ArrayList<>();
-            List<String> details = List.of(
-                    firstOf(page, "/console/audit"), firstOf(page, "/console/apis"), firstOf(page, "/console/users"));
-            String client = copiedClient(page, violations);
-            List<String> views = Stream.of(Console.VIEWS, Console.CHANGING, details, Console.ofClient(client))
-                    .flatMap(List::stream)
-                    .toList();
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                for (int width : List.of(PHONE, 1_280)) {
-                    page.setViewportSize(width, 900);
-                    for (String view : views) {
-                        String markup = page.navigate(issuer + view).text();
-                        Markup.unbalanced(markup).ifPresent(tag -> violations.add(view + " ends wrongly at " + tag));
-                        violations.addAll(violations(page, view + " " + scheme + " " + width));
-                    }
-                }
-            }
-            assertThat(violations).isEmpty();
-            assertThat(chromium.policyViolations()).isEmpty();
+    void nothing_breaks_the_rules_of_accessibility_or_the_page_s_own_policy() throws IOException {
+        Made made = new Made(server, desk);
+        List<String> views = Stream.of(Console.VIEWS, Console.CHANGING, made.details())
+                .flatMap(List::stream)
+                .toList();
+        Stream.of(views, made.states(), OWN_ACCOUNT).flatMap(List::stream).forEach(judge::visit);
+        List<RefusedForm> refused = RefusedForm.of(made);
+        refused.forEach(form -> {
+            form.send(desk);
+            judge.look("refused " + form.address());
+        });
+        conflict(made);
+        shownOnce(made);
+        speakSpanish();
+        views.forEach(judge::visitInSpanish);
+
+        assertThat(judge.faults()).isEmpty();
+        assertThat(judge.views()).as("every view was looked at").containsAll(files());
+    }
+
+    private static Set<String> files() throws IOException {
+        try (Stream<Path> views = Files.list(Path.of("src/main/webapp/console"))) {
+            return views.map(view -> view.getFileName().toString().replace(".xhtml", ""))
+                    .collect(Collectors.toSet());
         }
     }
 
-    /** Where the first line of a list leads. */
-    private String firstOf(Page page, String list) {
-        page.navigate(issuer + list);
-        return page.locator("tbody th a").first().getAttribute("href");
+    /** Both versions of what somebody else has changed in between. */
+    private void conflict(Made made) {
+        String address = server.issuer() + "/console/scope?name=" + made.scope();
+        desk.open(address);
+        Page theirs = desk.page().context().newPage();
+        theirs.navigate(address);
+        theirs.locator("#english").fill("see their text");
+        theirs.locator("#save").click();
+        theirs.waitForURL("**notice=saved*");
+        theirs.close();
+        desk.type("#english", "see my text");
+        desk.click("#save");
+        assertThat(desk.at(".conflict").textContent()).contains("see my text", "see their text");
+        judge.look("a conflict");
     }
 
-    /** A client that the console may change, made by the console; the page that shows its secret is judged on the way. */
-    private String copiedClient(Page page, List<String> violations) {
-        page.setViewportSize(PHONE, 900);
-        page.navigate(issuer + "/console/client-copy?id=web-basic");
-        page.locator("#make").click();
-        String id = page.locator("#made-id").textContent();
-        violations.addAll(violations(page, "the made client"));
-        return id;
+    private void shownOnce(Made made) {
+        desk.open("/console/client-secrets?id=" + made.clientId());
+        desk.click("#rotate");
+        assertThat(desk.at("#secret").textContent()).isNotBlank();
+        judge.look("a new secret");
+        judge.visit("/console/client-secrets?id=" + made.clientId());
+        desk.open("/console/user-password?subject=" + made.subject());
+        desk.click("#make-password");
+        assertThat(desk.at("#password").textContent()).isNotBlank();
+        judge.look("a new password");
     }
 
-    /** @param what is open now, and how */
-    private static List<String> violations(Page page, String what) {
-        List<String> found = new ArrayList<>();
-        Axe.violations(page).forEach(violation -> found.add(what + " " + violation));
-        Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (((Number) overflow).intValue() > 0) {
-            found.add(what + " is wider than the screen by " + overflow);
-        }
-        return found;
+    private void speakSpanish() {
+        desk.open("/console");
+        desk.click("button[name=language][value=es]");
+        desk.page().waitForURL("**/console");
     }
 
     @Test
     void the_keyboard_leads_past_the_navigation() {
-        try (Chromium chromium = new Chromium()) {
-            Page page = chromium.page();
-            signIn(page);
-            page.keyboard().press("Tab");
-            page.keyboard().press("Enter");
-            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("main");
-        }
+        desk.open("/console");
+        desk.page().keyboard().press("Tab");
+        desk.page().keyboard().press("Enter");
+        assertThat(desk.page().evaluate("document.activeElement.id")).isEqualTo("main");
     }
 
-    private void signIn(Page page) {
-        page.navigate(issuer + "/console");
-        page.locator("input[name=username]").fill("adam");
-        page.locator("input[name=password]").fill("nine tall sunflower fields");
-        page.locator("form[action$='/interaction/login'] button").click();
-        page.waitForURL(issuer + "/console");
+    @Test
+    void places_and_searches_fold_on_a_phone_and_open_by_a_touch() {
+        desk.page().setViewportSize(390, 844);
+        desk.open("/console/audit");
+        assertThat(desk.at("#request_id").isVisible()).isFalse();
+        assertThat(desk.at(".places a").first().isVisible()).isFalse();
+        desk.click("main summary");
+        assertThat(desk.at("#request_id").isVisible()).isTrue();
+        desk.click(".places summary");
+        desk.click(".places a[href$='/console/users']");
+        desk.page().waitForURL("**/console/users");
+        desk.open("/console/audit?request_id=none");
+        assertThat(desk.at("#request_id").isVisible()).isTrue();
     }
 }
