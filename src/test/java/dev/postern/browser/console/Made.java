@@ -24,6 +24,7 @@ final class Made {
     private String grant = "";
     private String sessionEnd = "";
     private String event = "";
+    private String tokenEnd = "";
 
     Made(TestServer server, Desk desk) {
         this.server = server;
@@ -31,6 +32,7 @@ final class Made {
         catalog();
         registerClient();
         registerUser();
+        registrationToken();
         records();
     }
 
@@ -63,6 +65,15 @@ final class Made {
         application.refresh(application
                 .tokens(new Browser(server.issuer()), "openid profile", mark, PASSWORD)
                 .text("refresh_token"));
+    }
+
+    private void registrationToken() {
+        desk.open("/console/registration-token-new");
+        desk.type("#name", "judged " + mark);
+        desk.click("#make");
+        desk.at("#token").waitFor();
+        desk.open("/console/registration-tokens");
+        tokenEnd = path("a[href*=registration-token-end]");
     }
 
     private void records() {
@@ -112,6 +123,7 @@ final class Made {
                                 sessionEnd,
                                 grant,
                                 event,
+                                tokenEnd,
                                 "/console/scope?name=" + scope,
                                 "/console/scope-delete?name=" + scope,
                                 "/console/api?id=" + api,

@@ -38,6 +38,7 @@ record RefusedForm(String address, Map<String, String> typed, String button, Str
                         ".why"),
                 new RefusedForm(
                         "/console/user-edit?subject=" + made.subject(), Map.of("#username", ""), "#save", ".why"),
+                new RefusedForm("/console/registration-token-new", Map.of("#name", ""), "#make", ".why"),
                 new RefusedForm("/console/grants", Map.of("#token", "none"), "#find-token", "#token-why"),
                 new RefusedForm("/console/scope-new", Map.of("#name", "two words"), "#save", "#name-why"),
                 new RefusedForm("/console/scope-delete?name=" + made.scope(), Map.of(), "#delete", "#refusal"),
