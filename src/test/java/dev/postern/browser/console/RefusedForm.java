@@ -32,10 +32,7 @@ record RefusedForm(String address, Map<String, String> typed, String button, Str
                         "#make",
                         "#refusal"),
                 new RefusedForm(
-                        "/console/user-edit",
-                        Map.of("#username", "", "#password", "password1234"),
-                        "#save",
-                        ".why"),
+                        "/console/user-edit", Map.of("#username", "", "#password", "password1234"), "#save", ".why"),
                 new RefusedForm(
                         "/console/user-edit?subject=" + made.subject(), Map.of("#username", ""), "#save", ".why"),
                 new RefusedForm("/console/registration-token-new", Map.of("#name", ""), "#make", ".why"),
