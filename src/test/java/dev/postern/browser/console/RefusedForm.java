@@ -43,7 +43,7 @@ record RefusedForm(String address, Map<String, String> typed, String button, Str
                         "/console/api-new",
                         Map.of("#identifier", "no uri", "#lifetime", "soon", "#scopes", "no.such.scope"),
                         "#save",
-                        "#identifier-why"));
+                        "#lifetime-why"));
     }
 
     /** Sends it. */
