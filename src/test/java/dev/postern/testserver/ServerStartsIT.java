@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -45,5 +46,15 @@ class ServerStartsIT {
                         "postern.issuer = " + server.issuer() + "   (environment POSTERN_ISSUER)\n",
                         "postern.data-dir = " + server.dataDir() + "   (environment POSTERN_DATA_DIR)\n",
                         "postern.demo = false   (default)\n");
+    }
+
+    @Test
+    void the_file_of_settings_counts_over_the_default_and_the_environment_over_it() throws Exception {
+        TestServer server = TestServer.sharedWithExtras();
+
+        assertThat(Files.readString(server.dataDir().resolve("settings.txt")))
+                .contains(
+                        "postern.console.session-lifetime = 7h   (file of postern.config)\n",
+                        "postern.purge.interval = 5s   (environment POSTERN_PURGE_INTERVAL)\n");
     }
 }

@@ -31,7 +31,11 @@ public final class TestServer implements AutoCloseable {
     private static final Map<String, String> EXTRAS = Map.of(
             "POSTERN_SESSION_MANAGEMENT", "true",
             "POSTERN_AUTHORIZATION_RESPONSE_TYPES", "id_token, token id_token",
-            "POSTERN_ADMINISTRATION_FRESH_SIGN_IN", "0s");
+            "POSTERN_ADMINISTRATION_FRESH_SIGN_IN", "0s",
+            "POSTERN_CONFIG",
+                    Path.of("src/test/resources/setup/extras.properties")
+                            .toAbsolutePath()
+                            .toString());
 
     private final Installation installation;
     private final Path directory;
