@@ -17,9 +17,10 @@ import java.util.stream.Stream;
 /**
  * What failsafe has reported of the black-box tests on one server and one Java.
  *
+ * @param late of those that passed, how many at the second try
  * @param whole whether they were run to their end
  */
-record ServerRun(int classes, int passed, int skipped, int failed, boolean whole, Instant at) {
+record ServerRun(int classes, int passed, int late, int skipped, int failed, boolean whole, Instant at) {
 
     private static final Pattern BROKEN_OFF = Pattern.compile("timeout=\"true\"|<failureMessage>\\s*\\S");
 
@@ -35,6 +36,7 @@ record ServerRun(int classes, int passed, int skipped, int failed, boolean whole
         return Optional.of(new ServerRun(
                 reports.size(),
                 sum(reports, Report::tests) - failed - skipped,
+                sum(reports, Report::late),
                 skipped,
                 failed,
                 !reports.isEmpty() && isWhole(summary),
@@ -42,15 +44,19 @@ record ServerRun(int classes, int passed, int skipped, int failed, boolean whole
     }
 
     String result() {
-        String counts = "%d passed, %d skipped, %s"
-                .formatted(passed, skipped, failed == 0 ? "none failed" : failed + " failed");
+        String counts = "%d passed%s, %d skipped, %s"
+                .formatted(
+                        passed,
+                        late == 0 ? "" : " (" + late + " at the second try)",
+                        skipped,
+                        failed == 0 ? "none failed" : failed + " failed");
         return whole ? counts : counts + "; **broken off**";
     }
 
     /** One test class as failsafe reported it. */
-    private record Report(int tests, int failed, int skipped, Instant at) {
+    private record Report(int tests, int failed, int late, int skipped, Instant at) {
 
-        private static final Pattern COUNT = Pattern.compile(" (tests|errors|skipped|failures)=\"(\\d+)\"");
+        private static final Pattern COUNT = Pattern.compile(" (tests|errors|skipped|failures|flakes)=\"(\\d+)\"");
 
         static Report read(Path file) {
             Map<String, Integer> counts = new HashMap<>();
@@ -60,6 +66,7 @@ record ServerRun(int classes, int passed, int skipped, int failed, boolean whole
             return new Report(
                     counts.getOrDefault("tests", 0),
                     counts.getOrDefault("errors", 0) + counts.getOrDefault("failures", 0),
+                    counts.getOrDefault("flakes", 0),
                     counts.getOrDefault("skipped", 0),
                     modified(file));
         }

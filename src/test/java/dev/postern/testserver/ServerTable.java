@@ -11,11 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Writes the table of servers into the README, out of what failsafe has reported in {@code target}; {@code mvn verify -Pservers} runs it.
  *
- * <p>What this build has not run keeps the row, with date and commit, that an earlier one has written; what nobody has run has no row.
+ * <p>What this build has not run keeps the row, with date and commit, that an earlier one has written; what nobody has run has no row. Classes
+ * that are run again after a mend ({@code -Dservers.again=-again}) have reports of their own, and are added to the row that says how they failed.
  */
 public final class ServerTable {
 
@@ -23,6 +26,9 @@ public final class ServerTable {
             "| server | version | Java | commit | run on (UTC) | test classes | result |\n|---|---|---|---|---|---|---|\n";
 
     private static final Path README = Path.of("README.md");
+    private static final Path TARGET = Path.of("target");
+    private static final Path TESTS = TARGET.resolve("test-classes/dev/postern");
+    private static final Pattern BLACK_BOX = Pattern.compile("(spec/.*|browser/|testserver/)[^/$]*IT\\.class");
     private static final String BEGIN = "<!-- servers: written by mvn verify -Pservers -->\n";
     private static final String END = "<!-- end of the servers -->";
     private static final DateTimeFormatter MINUTE =
@@ -42,16 +48,20 @@ public final class ServerTable {
             new Row("Payara Server", 2, "failsafe-reports-payara-server", "failsafe-reports-payara-server-newest"),
             new Row("Open Liberty", 3, "failsafe-reports-open-liberty", "failsafe-reports-open-liberty-newest"));
 
+    private static final String AGAIN = "; again at ";
+
     private final List<String> versions;
     private final Path target;
     private final String commit;
+    private final int suite;
     private final Map<String, String> written = new HashMap<>();
 
-    /** @param old the rows that are there */
-    ServerTable(List<String> versions, Path target, String commit, String old) {
+    /** @param suite how many test classes a whole run has @param old the rows that are there */
+    ServerTable(List<String> versions, Path target, String commit, int suite, String old) {
         this.versions = List.copyOf(versions);
         this.target = target;
         this.commit = commit;
+        this.suite = suite;
         old.lines().filter(row -> row.split("\\|").length == 8).forEach(row -> written.put(key(row), row));
     }
 
@@ -61,7 +71,7 @@ public final class ServerTable {
         int begin = readme.indexOf(BEGIN) + BEGIN.length();
         int end = readme.indexOf(END);
         ServerTable table =
-                new ServerTable(List.of(arguments), Path.of("target"), commit(), readme.substring(begin, end));
+                new ServerTable(List.of(arguments), TARGET, commit(), suite(), readme.substring(begin, end));
         Files.writeString(README, readme.substring(0, begin) + table.text() + readme.substring(end));
     }
 
@@ -77,11 +87,31 @@ public final class ServerTable {
     private Optional<String> line(Row row, Path java, String folder) {
         String name = "| " + row.server + " | " + versions.get(row.version) + " | " + TestJava.version(java) + " | ";
         Optional<String> before = Optional.ofNullable(written.get(key(name)));
-        return ServerRun.read(target.resolve(folder))
-                .filter(run -> before.filter(line -> line.contains(minute(run))).isEmpty())
-                .map(run -> "%s%s | %s | %d | %s |".formatted(name, commit, minute(run), run.classes(), run.result()))
+        Optional<ServerRun> run = ServerRun.read(target.resolve(folder));
+        Optional<ServerRun> again = ServerRun.read(target.resolve(folder + "-again"))
+                .filter(later -> run.isEmpty() || later.at().isAfter(run.get().at()));
+        return run.filter(ran -> isNew(ran, before))
+                .map(ran -> "%s%s | %s | %s | %s |".formatted(name, commit, minute(ran), classes(ran), ran.result()))
                 .or(() -> before)
+                .map(line -> again.filter(ran -> isNew(ran, Optional.of(line)))
+                        .map(ran -> withAgain(line, ran))
+                        .orElse(line))
                 .map(line -> line + "\n");
+    }
+
+    private static boolean isNew(ServerRun run, Optional<String> line) {
+        return line.filter(row -> row.contains(minute(run))).isEmpty();
+    }
+
+    /** What of the run was run again, of which commit and when; only the last time counts. */
+    private String withAgain(String line, ServerRun run) {
+        return line.replaceFirst("(" + AGAIN + ".*)? \\|$", "")
+                + "%s%s, %s, %d of its classes: %s |".formatted(AGAIN, commit, minute(run), run.classes(), run.result());
+    }
+
+    /** A part of the suite is called a part. */
+    private String classes(ServerRun run) {
+        return run.classes() < suite ? run.classes() + " of " + suite : Integer.toString(run.classes());
     }
 
     private static String minute(ServerRun run) {
@@ -92,6 +122,16 @@ public final class ServerTable {
     private static String key(String row) {
         String[] cells = row.split("\\|");
         return cells[1].strip() + " " + cells[3].strip();
+    }
+
+    /** How many classes {@code -Pservers} runs on each server. */
+    private static int suite() throws IOException {
+        try (Stream<Path> classes = Files.walk(TESTS)) {
+            return (int) classes.filter(file -> BLACK_BOX
+                            .matcher(TESTS.relativize(file).toString())
+                            .matches())
+                    .count();
+        }
     }
 
     /** What was tested, and whether that was all of it. */

@@ -23,10 +23,10 @@ class ServerTableTest {
     @Test
     void a_run_is_counted_with_its_date_and_commit() throws IOException {
         report("failsafe-reports-wildfly", "AIT", "tests=\"5\" errors=\"1\" skipped=\"1\" failures=\"1\"");
-        report("failsafe-reports-wildfly", "BIT", "tests=\"2\" errors=\"0\" skipped=\"0\" failures=\"0\"");
+        report("failsafe-reports-wildfly", "BIT", "tests=\"2\" errors=\"0\" skipped=\"0\" failures=\"0\" flakes=\"1\"");
         summary("failsafe-reports-wildfly", "timeout=\"false\"><failureMessage xsi:nil=\"true\"/>");
 
-        assertThat(table("")).containsExactly(row("WildFly | 39", "abc1234", "2 | 4 passed, 1 skipped, 2 failed"));
+        assertThat(table("")).containsExactly(row("WildFly | 39", "abc1234", "2 of 3 | 4 passed (1 at the second try), 1 skipped, 2 failed"));
     }
 
     @Test
@@ -37,8 +37,8 @@ class ServerTableTest {
 
         assertThat(table(""))
                 .containsExactly(
-                        row("WildFly | 39", "abc1234", "1 | 5 passed, 0 skipped, none failed; **broken off**"),
-                        row("Open Liberty | 26", "abc1234", "0 | 0 passed, 0 skipped, none failed; **broken off**"));
+                        row("WildFly | 39", "abc1234", "1 of 3 | 5 passed, 0 skipped, none failed; **broken off**"),
+                        row("Open Liberty | 26", "abc1234", "0 of 3 | 0 passed, 0 skipped, none failed; **broken off**"));
     }
 
     @Test
@@ -51,8 +51,44 @@ class ServerTableTest {
         assertThat(table(liberty + "\n" + before + "\n| another | table |\n")).containsExactly(before, liberty);
     }
 
+    @Test
+    void a_whole_run_is_no_part() throws IOException {
+        for (String test : List.of("AIT", "BIT", "CIT")) {
+            report("failsafe-reports-wildfly", test, "tests=\"1\" errors=\"0\" skipped=\"0\" failures=\"0\"");
+        }
+        summary("failsafe-reports-wildfly", "timeout=\"false\">");
+
+        assertThat(table("")).containsExactly(row("WildFly | 39", "abc1234", "3 | 3 passed, 0 skipped, none failed"));
+    }
+
+    @Test
+    void what_was_run_again_after_a_mend_is_added_with_its_own_commit_and_the_last_time_counts() throws IOException {
+        report("failsafe-reports-wildfly-again", "AIT", "tests=\"2\" errors=\"0\" skipped=\"0\" failures=\"0\"");
+        summary("failsafe-reports-wildfly-again", "timeout=\"false\">");
+        String failed = "| WildFly | 39 | %d | 1111111 | 2026-11-20 23:00 | 3 | 8 passed, 0 skipped, 1 failed"
+                .formatted(TestJava.version(TestJava.own()));
+        String mended =
+                failed + "; again at abc1234, " + AT + ", 1 of its classes: 2 passed, 0 skipped, none failed |";
+
+        assertThat(table(failed + " |")).containsExactly(mended);
+        assertThat(table(failed + "; again at 2222222, 2026-11-20 23:30, 1 of its classes: 1 passed, 1 failed |"))
+                .containsExactly(mended);
+        assertThat(table(mended.replace("abc1234", "3333333"))).containsExactly(mended.replace("abc1234", "3333333"));
+        assertThat(table("")).isEmpty();
+    }
+
+    @Test
+    void what_was_run_again_before_the_whole_run_says_nothing_of_it() throws IOException {
+        report("failsafe-reports-wildfly", "AIT", "tests=\"1\" errors=\"0\" skipped=\"0\" failures=\"0\"");
+        summary("failsafe-reports-wildfly", "timeout=\"false\">");
+        report("failsafe-reports-wildfly-again", "AIT", "tests=\"2\" errors=\"0\" skipped=\"0\" failures=\"0\"");
+
+        assertThat(table(""))
+                .containsExactly(row("WildFly | 39", "abc1234", "1 of 3 | 1 passed, 0 skipped, none failed"));
+    }
+
     private List<String> table(String old) {
-        String text = new ServerTable(VERSIONS, target, "abc1234", old).text();
+        String text = new ServerTable(VERSIONS, target, "abc1234", 3, old).text();
         assertThat(text).startsWith(ServerTable.HEAD);
         return text.substring(ServerTable.HEAD.length()).lines().toList();
     }
