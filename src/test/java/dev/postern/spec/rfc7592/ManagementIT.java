@@ -149,6 +149,6 @@ class ManagementIT {
         Answer refused = Registrant.send("POST", address, token, "{}");
 
         assertThat(refused.status()).isEqualTo(405);
-        assertThat(refused.header("Allow")).isEqualTo("GET,HEAD,PUT,DELETE,OPTIONS");
+        assertThat(refused.header("Allow").split(", ?")).containsExactly("GET", "HEAD", "PUT", "DELETE", "OPTIONS");
     }
 }
