@@ -106,7 +106,8 @@ public final class ServerTable {
     /** What of the run was run again, of which commit and when; only the last time counts. */
     private String withAgain(String line, ServerRun run) {
         return line.replaceFirst("(" + AGAIN + ".*)? \\|$", "")
-                + "%s%s, %s, %d of its classes: %s |".formatted(AGAIN, commit, minute(run), run.classes(), run.result());
+                + "%s%s, %s, %d of its classes: %s |"
+                        .formatted(AGAIN, commit, minute(run), run.classes(), run.result());
     }
 
     /** A part of the suite is called a part. */
@@ -127,9 +128,8 @@ public final class ServerTable {
     /** How many classes {@code -Pservers} runs on each server. */
     private static int suite() throws IOException {
         try (Stream<Path> classes = Files.walk(TESTS)) {
-            return (int) classes.filter(file -> BLACK_BOX
-                            .matcher(TESTS.relativize(file).toString())
-                            .matches())
+            return (int) classes.filter(file ->
+                            BLACK_BOX.matcher(TESTS.relativize(file).toString()).matches())
                     .count();
         }
     }

@@ -26,7 +26,9 @@ class ServerTableTest {
         report("failsafe-reports-wildfly", "BIT", "tests=\"2\" errors=\"0\" skipped=\"0\" failures=\"0\" flakes=\"1\"");
         summary("failsafe-reports-wildfly", "timeout=\"false\"><failureMessage xsi:nil=\"true\"/>");
 
-        assertThat(table("")).containsExactly(row("WildFly | 39", "abc1234", "2 of 3 | 4 passed (1 at the second try), 1 skipped, 2 failed"));
+        assertThat(table(""))
+                .containsExactly(
+                        row("WildFly | 39", "abc1234", "2 of 3 | 4 passed (1 at the second try), 1 skipped, 2 failed"));
     }
 
     @Test
@@ -38,7 +40,10 @@ class ServerTableTest {
         assertThat(table(""))
                 .containsExactly(
                         row("WildFly | 39", "abc1234", "1 of 3 | 5 passed, 0 skipped, none failed; **broken off**"),
-                        row("Open Liberty | 26", "abc1234", "0 of 3 | 0 passed, 0 skipped, none failed; **broken off**"));
+                        row(
+                                "Open Liberty | 26",
+                                "abc1234",
+                                "0 of 3 | 0 passed, 0 skipped, none failed; **broken off**"));
     }
 
     @Test
@@ -67,8 +72,7 @@ class ServerTableTest {
         summary("failsafe-reports-wildfly-again", "timeout=\"false\">");
         String failed = "| WildFly | 39 | %d | 1111111 | 2026-11-20 23:00 | 3 | 8 passed, 0 skipped, 1 failed"
                 .formatted(TestJava.version(TestJava.own()));
-        String mended =
-                failed + "; again at abc1234, " + AT + ", 1 of its classes: 2 passed, 0 skipped, none failed |";
+        String mended = failed + "; again at abc1234, " + AT + ", 1 of its classes: 2 passed, 0 skipped, none failed |";
 
         assertThat(table(failed + " |")).containsExactly(mended);
         assertThat(table(failed + "; again at 2222222, 2026-11-20 23:30, 1 of its classes: 1 passed, 1 failed |"))
