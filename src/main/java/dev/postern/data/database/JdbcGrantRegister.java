@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The register of grants. By client alone it reads along the index on the end: no index is kept for clients, as each sign-in would pay for it. */
+/** The register of grants, read in parts by the indexes on the subject, on client and end, and on the end. */
 @Service
 class JdbcGrantRegister implements GrantRegister {
 
@@ -45,7 +45,8 @@ class JdbcGrantRegister implements GrantRegister {
             parameters.add(clientId);
         }
         after.ifPresent(place -> {
-            where.append(" and (expires_at < ? or (expires_at = ? and id < ?))");
+            // The first condition is the place in the index, the second what of one moment was told before.
+            where.append(" and expires_at <= ? and (expires_at < ? or id < ?)");
             parameters.addAll(List.of(place.expiresAt(), place.expiresAt(), place.id()));
         });
         parameters.add(limit);
