@@ -77,8 +77,11 @@ class ConfigurationCalls {
         json.put("kind", difference.kind());
         json.put("id", difference.id());
         json.put("action", difference.action().wire());
-        if (difference.action() == Difference.Action.CHANGED) {
+        boolean isChange = difference.action() == Difference.Action.CHANGED;
+        if (isChange) {
             json.put("before", difference.before());
+        }
+        if (isChange || !difference.after().isEmpty()) {
             json.put("after", difference.after());
         }
         return json;

@@ -34,6 +34,27 @@ public final class ClientRules {
     public static final Set<String> GRANT_TYPES =
             Set.of("authorization_code", "refresh_token", "client_credentials", "implicit");
 
+    /** Fields that no rule about another field looks at. */
+    public static final Set<String> ALONE = Set.of(
+            "client_name",
+            "client_uri",
+            "contacts",
+            "default_acr_values",
+            "default_max_age",
+            "enabled",
+            "first_party",
+            "initiate_login_uri",
+            "logo_uri",
+            "pkce",
+            "policy_uri",
+            "request_uris",
+            "require_auth_time",
+            "reuse_grace",
+            "scope",
+            "software_id",
+            "software_version",
+            "tos_uri");
+
     private static final Pattern CLIENT_ID = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
     private final Client client;

@@ -35,6 +35,11 @@ public final class ResourceServerMetadata {
 
     private ResourceServerMetadata() {}
 
+    /** Whether no rule about another field looks at this one: it may introspect its own tokens. */
+    public static boolean isAlone(String field) {
+        return FIELDS.contains(field) && !field.equals("identifier");
+    }
+
     public static ResourceServer read(StrictFields fields) {
         return new ResourceServer(
                 fields.requiredText("identifier"),

@@ -97,12 +97,7 @@ public class ConfigurationFiles {
     private boolean hasSecret(String clientId) {
         return register.find(clientId)
                 .map(found -> found.client().authentication())
-                .filter(ConfigurationFiles::hasSecret)
+                .filter(Authentication::hasSecret)
                 .isPresent();
-    }
-
-    private static boolean hasSecret(Authentication authentication) {
-        return !authentication.secretHashes().isEmpty()
-                || !authentication.sealedSecret().isEmpty();
     }
 }

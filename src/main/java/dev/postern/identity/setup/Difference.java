@@ -16,6 +16,8 @@ public record Difference(String kind, String id, Action action, Map<String, Obje
     /** Stands for what is not shown. */
     private static final String SECRET = "secret";
 
+    private static final String NOT_SHOWN = "(not shown)";
+
     public enum Action {
         CREATED,
         CHANGED,
@@ -26,8 +28,18 @@ public record Difference(String kind, String id, Action action, Map<String, Obje
         }
     }
 
-    static Difference created(String kind, String id, Map<String, Object> after) {
+    /** @param secret name of a field that is set and not shown, empty if there is none */
+    static Difference created(String kind, String id, Map<String, Object> fields, String secret) {
+        Map<String, Object> after = new LinkedHashMap<>(fields);
+        if (!secret.isEmpty()) {
+            after.put(secret, NOT_SHOWN);
+        }
         return new Difference(kind, id, Action.CREATED, Map.of(), after);
+    }
+
+    /** Without what it was and will be. */
+    Difference named() {
+        return new Difference(kind, id, action, Map.of(), Map.of());
     }
 
     static Difference removed(String kind, String id, Map<String, Object> before) {

@@ -19,6 +19,7 @@ import dev.postern.identity.registration.ResourceServerMetadata;
 import dev.postern.identity.registration.ScopeMetadata;
 import dev.postern.identity.registration.WrittenClient;
 import dev.postern.identity.setup.OwnedKind.Owned;
+import dev.postern.platform.Json;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -55,6 +56,7 @@ class Kinds {
                 ScopeDefinition::name,
                 ScopeDefinition::name,
                 ScopeMetadata::write,
+                scope -> "",
                 ids -> each(ids, id -> scopeRegister.find(id).map(Kinds::owned)),
                 scopes::ownedBy,
                 (objects, owner) -> objects.forEach(scope -> scopes.save(scope, owner)),
@@ -64,6 +66,7 @@ class Kinds {
                 ResourceServer::identifier,
                 ResourceServer::identifier,
                 ResourceServerMetadata::write,
+                server -> "",
                 ids -> each(ids, id -> serverRegister.find(id).map(Kinds::owned)),
                 servers::ownedBy,
                 (objects, owner) -> objects.forEach(server -> servers.save(server, owner)),
@@ -73,7 +76,8 @@ class Kinds {
                 "initial_access_token",
                 InitialAccessToken::tokenHash,
                 InitialAccessToken::name,
-                token -> Map.of("name", token.name()),
+                Kinds::written,
+                token -> "token",
                 ids -> each(
                         ids,
                         id -> tokens.find(id)
@@ -90,6 +94,7 @@ class Kinds {
                 Client::id,
                 Client::id,
                 WrittenClient::of,
+                client -> client.authentication().hasSecret() ? "client_secret" : "",
                 ids -> {
                     Map<String, Owned<Client>> present = new LinkedHashMap<>();
                     for (RegisteredClient found : register.among(new HashSet<>(ids))) {
@@ -109,6 +114,7 @@ class Kinds {
                 User::subject,
                 User::username,
                 Kinds::written,
+                user -> user.passwordHash().isEmpty() ? "" : "password",
                 ids -> each(ids, id -> register.find(id).map(Kinds::owned)),
                 // A disabled user who comes back is changed, not created; one who is disabled already is left alone.
                 register::enabledOwnedBy,
@@ -123,6 +129,14 @@ class Kinds {
         fields.put("claims", user.claims());
         fields.put("roles", user.roles());
         fields.put("enabled", user.enabled());
+        return fields;
+    }
+
+    private static Map<String, Object> written(InitialAccessToken token) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("name", token.name());
+        token.expiresAt().ifPresent(at -> fields.put("expires", at.toString()));
+        fields.put("policy", Json.readObject(token.policy()));
         return fields;
     }
 

@@ -13,6 +13,7 @@ import java.util.function.Function;
  * @param name how events and messages call it
  * @param shown what a message may show of an id, which for tokens is nothing
  * @param written its fields as administrators see them, without secrets
+ * @param secret what it has that nobody is shown, by the name of its field; empty if it has none
  * @param present of these ids, what is there
  * @param ownedBy the ids of what an owner has and could lose
  */
@@ -21,6 +22,7 @@ record OwnedKind<T>(
         Function<T, String> id,
         Function<T, String> shown,
         Function<T, Map<String, Object>> written,
+        Function<T, String> secret,
         Function<Collection<String>, Map<String, Owned<T>>> present,
         Function<String, List<String>> ownedBy,
         BiConsumer<List<T>, String> save,

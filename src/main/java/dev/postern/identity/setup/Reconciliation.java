@@ -2,7 +2,6 @@ package dev.postern.identity.setup;
 
 import dev.postern.data.queue.Event.ConfigurationChanged;
 import dev.postern.data.queue.Events;
-import dev.postern.identity.setup.Difference.Action;
 import dev.postern.identity.setup.OwnedKind.Owned;
 import dev.postern.platform.Json;
 import java.util.ArrayList;
@@ -22,10 +21,14 @@ final class Reconciliation {
     private static final String CONSOLE = "console";
     private static final int AT_ONCE = 1_000;
 
+    /** Of the fields of what is made, in characters of JSON: some thousand clients. */
+    private static final int ROOM = 4 * 1024 * 1024;
+
     private final Order order;
     private final Events events;
     private final Map<String, Set<String>> named = new HashMap<>();
     private final List<Difference> differences = new ArrayList<>();
+    private int room = ROOM;
 
     Reconciliation(Order order, Events events) {
         this.order = order;
@@ -44,7 +47,11 @@ final class Reconciliation {
             String shown = kind.shown().apply(wanted);
             if (was == null) {
                 unlike.add(wanted);
-                found.add(Difference.created(kind.name(), shown, kind.written().apply(wanted)));
+                found.add(Difference.created(
+                        kind.name(),
+                        shown,
+                        kind.written().apply(wanted),
+                        kind.secret().apply(wanted)));
             } else if (isTakenOver(kind, shown, was) || !was.object().equals(wanted)) {
                 unlike.add(wanted);
                 found.add(Difference.changed(
@@ -106,10 +113,16 @@ final class Reconciliation {
         }
     }
 
-    private static Difference kept(Difference difference) {
-        return difference.action() == Action.CHANGED
-                ? difference
-                : new Difference(difference.kind(), difference.id(), difference.action(), Map.of(), Map.of());
+    /** Of what is made, the fields are kept while there is room for them; of what goes, the id says it all. */
+    private Difference kept(Difference difference) {
+        return switch (difference.action()) {
+            case CHANGED -> difference;
+            case REMOVED -> difference.named();
+            case CREATED -> {
+                room -= room > 0 ? json(difference.after()).length() : 0;
+                yield room > 0 ? difference : difference.named();
+            }
+        };
     }
 
     private ConfigurationChanged event(Difference difference) {

@@ -7,6 +7,7 @@ import dev.postern.identity.registration.ClientDraft;
 import dev.postern.identity.registration.ClientFields;
 import dev.postern.identity.registration.ClientMetadata;
 import dev.postern.identity.registration.ClientRules;
+import dev.postern.identity.registration.Faults;
 import dev.postern.identity.registration.KnownNames;
 import dev.postern.identity.registration.Problem;
 import dev.postern.identity.registration.ResourceServerMetadata;
@@ -92,7 +93,7 @@ final class SetupFileReader {
     }
 
     private void client(Entry entry, StrictFields fields) {
-        one(entry, fields, CLIENT_FIELDS, this::readClient, this::judged)
+        one(entry, fields, CLIENT_FIELDS, this::readClient, this::judged, ClientRules.ALONE::contains)
                 .filter(draft -> unique(entry, "client_id", draft.client().id()))
                 .ifPresent(objects::client);
     }
@@ -113,7 +114,7 @@ final class SetupFileReader {
     }
 
     private void scope(Entry entry, StrictFields fields) {
-        one(entry, fields, ScopeMetadata.FIELDS, ScopeMetadata::read, ScopeMetadata::check)
+        one(entry, fields, ScopeMetadata.FIELDS, ScopeMetadata::read, ScopeMetadata::check, field -> true)
                 .filter(scope -> unique(entry, "name", scope.name()))
                 .ifPresent(objects::scope);
     }
@@ -124,7 +125,8 @@ final class SetupFileReader {
                         fields,
                         ResourceServerMetadata.FIELDS,
                         ResourceServerMetadata::read,
-                        server -> ResourceServerMetadata.check(server, known, knownClient))
+                        server -> ResourceServerMetadata.check(server, known, knownClient),
+                        ResourceServerMetadata::isAlone)
                 .filter(server -> unique(entry, "identifier", server.identifier()))
                 .filter(server -> hasScopesToItself(entry, server))
                 .ifPresent(objects::resourceServer);
@@ -136,7 +138,8 @@ final class SetupFileReader {
                         fields,
                         USER_FIELDS,
                         read -> UserMetadata.read(read, around.secrets().read(read, "password")),
-                        UserMetadata::check)
+                        UserMetadata::check,
+                        field -> true)
                 .filter(user -> unique(entry, "username", user.username().toLowerCase(Locale.ROOT)))
                 .ifPresent(objects::user);
     }
@@ -147,7 +150,8 @@ final class SetupFileReader {
                         fields,
                         InitialAccessTokenFields.FIELDS,
                         read -> InitialAccessTokenFields.read(read, around.secrets()),
-                        token -> List.of())
+                        token -> List.of(),
+                        field -> true)
                 .filter(token -> unique(entry, "token", token.tokenHash()))
                 .ifPresent(objects::initialAccessToken);
     }
@@ -158,15 +162,13 @@ final class SetupFileReader {
             StrictFields fields,
             Set<String> allowed,
             Function<StrictFields, T> read,
-            Function<T, List<Violation>> rules) {
+            Function<T, List<Violation>> rules,
+            Predicate<String> alone) {
         if (!fields.onlyHas(allowed)) {
             return Optional.empty();
         }
         T object = read.apply(fields);
-        // Rules speak of values; where a value could not even be read, they would only repeat that.
-        if (problems.isEmpty()) {
-            rules.apply(object).forEach(violation -> problems.add(violation.at(entry.pointer())));
-        }
+        new Faults(entry.pointer(), problems).add(rules.apply(object), alone);
         return problems.isEmpty() ? Optional.of(object) : Optional.empty();
     }
 

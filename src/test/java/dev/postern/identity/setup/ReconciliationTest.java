@@ -25,6 +25,7 @@ class ReconciliationTest {
             Thing::id,
             Thing::id,
             thing -> Map.of("value", thing.value()),
+            thing -> thing.id().equals("guarded") ? "password" : "",
             ids -> {
                 Map<String, Owned<Thing>> present = new HashMap<>(database);
                 present.keySet().retainAll(ids);
@@ -48,6 +49,34 @@ class ReconciliationTest {
 
     private List<String> changes(Thing... wanted) {
         return changes(Order.atStart(FILE), wanted);
+    }
+
+    private List<Difference> planned(Thing... wanted) {
+        Reconciliation run = new Reconciliation(new Order(FILE, FILE, false, false), events);
+        run.want(things, List.of(wanted));
+        return run.plan().differences();
+    }
+
+    @Test
+    void a_plan_has_the_fields_of_what_is_made_and_of_secrets_that_there_is_one() {
+        assertThat(planned(new Thing("a", "1"), new Thing("guarded", "2")))
+                .extracting(Difference::after)
+                .containsExactly(Map.of("value", "1"), Map.of("value", "2", "password", "(not shown)"));
+    }
+
+    @Test
+    void a_plan_of_very_many_has_the_fields_of_the_first() {
+        String megabyte = "x".repeat(1024 * 1024);
+        List<Difference> planned = planned(
+                new Thing("a", megabyte),
+                new Thing("b", megabyte),
+                new Thing("c", megabyte),
+                new Thing("d", megabyte),
+                new Thing("e", "1"));
+        assertThat(planned).extracting(Difference::id).containsExactly("a", "b", "c", "d", "e");
+        assertThat(planned)
+                .extracting(difference -> difference.after().isEmpty())
+                .containsExactly(false, false, false, true, true);
     }
 
     @Test

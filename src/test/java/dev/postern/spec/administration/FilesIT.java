@@ -50,6 +50,16 @@ class FilesIT {
     void a_plan_says_what_an_application_does_once() {
         assertThat(differences(send("plan", text("One", ""), ""))).hasSize(2);
         assertThat(api.get("/clients/" + client).status()).isEqualTo(404);
+        Answer made = api.call("POST", "/configuration/plan?file=" + file, text("One", ""), "Accept", "text/plain");
+        assertThat(made.response().body())
+                .contains(
+                        "+ client " + client,
+                        "    + client_name: \"One\"",
+                        "    + client_secret: \"(not shown)\"",
+                        "+ scope things." + mark,
+                        "    + description: \"see things\"",
+                        "2 to make")
+                .doesNotContain("sss");
 
         Answer applied = send("apply", text("One", ""), "");
         assertThat(differences(applied)).hasSize(2);

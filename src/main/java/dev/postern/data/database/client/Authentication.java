@@ -35,6 +35,11 @@ public record Authentication(
         return new Authentication(method, secretHashes, sealedSecret, algorithm, audience, secret);
     }
 
+    /** Whether it has a secret that does not end. */
+    public boolean hasSecret() {
+        return !secretHashes.isEmpty() || !sealedSecret.isEmpty();
+    }
+
     /** The hashes of every secret that counts now. */
     public List<String> hashesAt(Instant now) {
         return retiring.countsAt(now) && !retiring.hash().isEmpty()

@@ -15,6 +15,7 @@ import dev.postern.identity.administration.change.Owners;
 import dev.postern.identity.administration.change.Slice;
 import dev.postern.identity.administration.rights.Administrator;
 import dev.postern.identity.administration.rights.Area;
+import dev.postern.identity.registration.Faults;
 import dev.postern.identity.registration.KnownNames;
 import dev.postern.identity.registration.Problem;
 import dev.postern.identity.registration.ResourceServerMetadata;
@@ -124,9 +125,7 @@ public class ResourceServerAdministration {
         StrictFields fields = new StrictFields(document, "", problems);
         fields.onlyHas(ResourceServerMetadata.FIELDS);
         ResourceServer read = ResourceServerMetadata.read(fields);
-        if (problems.isEmpty()) {
-            rules(read).forEach(violation -> problems.add(violation.at("")));
-        }
+        new Faults("", problems).add(rules(read), ResourceServerMetadata::isAlone);
         if (!problems.isEmpty()) {
             throw AdministrationRefused.invalid(problems);
         }

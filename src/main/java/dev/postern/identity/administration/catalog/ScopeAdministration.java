@@ -16,6 +16,7 @@ import dev.postern.identity.administration.change.Owners;
 import dev.postern.identity.administration.change.Slice;
 import dev.postern.identity.administration.rights.Administrator;
 import dev.postern.identity.administration.rights.Area;
+import dev.postern.identity.registration.Faults;
 import dev.postern.identity.registration.Problem;
 import dev.postern.identity.registration.ScopeMetadata;
 import dev.postern.identity.registration.StrictFields;
@@ -132,9 +133,7 @@ public class ScopeAdministration {
         StrictFields fields = new StrictFields(document, "", problems);
         fields.onlyHas(ScopeMetadata.FIELDS);
         ScopeDefinition read = ScopeMetadata.read(fields);
-        if (problems.isEmpty()) {
-            ScopeMetadata.check(read).forEach(violation -> problems.add(violation.at("")));
-        }
+        new Faults("", problems).add(ScopeMetadata.check(read), field -> true);
         if (!problems.isEmpty()) {
             throw AdministrationRefused.invalid(problems);
         }
