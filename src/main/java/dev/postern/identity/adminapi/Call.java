@@ -15,12 +15,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -38,7 +38,12 @@ record Call(
         HttpServletRequest request) {
 
     private static final int USUAL_LIMIT = 50;
-    private static final Pattern STRONG_TAG = Pattern.compile("\"([!-~&&[^\"]]{1,100})\"");
+    private static final String ENTITY_TAG = "(W/)?\"([!-~&&[^\"]]{0,100})\"";
+    private static final Pattern TAG = Pattern.compile(ENTITY_TAG);
+
+    /** RFC 9110 section 5.6.1.2: empty elements count for nothing. */
+    private static final Pattern TAGS =
+            Pattern.compile("[ \\t,]*" + ENTITY_TAG + "([ \\t]*,[ \\t,]*" + ENTITY_TAG + ")*[ \\t,]*");
 
     /** @throws AdministrationRefused if the query has a parameter that the operation does not know */
     static Call of(Operations.Match match, Administrator by, HttpServletRequest request) {
@@ -107,15 +112,22 @@ record Call(
 
     /** RFC 9110 section 13.1.1. @throws ConditionMissing if the request does not say which state it wants to change */
     Expected expected() {
-        String header = request.getHeader("If-Match");
-        if (header == null || header.isBlank()) {
+        String header = String.join(",", Collections.list(request.getHeaders("If-Match")));
+        if (header.isBlank()) {
             throw new ConditionMissing();
         }
-        if (header.strip().equals("*")) {
-            return Expected.ANYTHING;
-        }
-        Matcher tag = STRONG_TAG.matcher(header.strip());
-        return new Expected(tag.matches() ? tag.group(1) : "");
+        return header.strip().equals("*") ? Expected.ANYTHING : Expected.oneOf(strong(header));
+    }
+
+    /** The strong ones of a list of entity tags, as a weak one never matches; none of what is no such list. */
+    private static Set<String> strong(String header) {
+        return TAGS.matcher(header).matches()
+                ? TAG.matcher(header)
+                        .results()
+                        .filter(tag -> tag.group(1) == null)
+                        .map(tag -> tag.group(2))
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     ObjectNode body() {

@@ -1,14 +1,22 @@
 package dev.postern.identity.administration.change;
 
-/** Which state of an object somebody wants to change: a certain revision, or whatever is there. */
-public record Expected(String revision) {
+import java.util.Set;
 
-    private static final String ANY = "*";
+/** Which state of an object somebody wants to change: one of some revisions, or whatever is there. */
+public record Expected(Set<String> revisions, boolean anything) {
 
     /** Whatever is there: who says so wants to overwrite. */
-    public static final Expected ANYTHING = new Expected(ANY);
+    public static final Expected ANYTHING = new Expected(Set.of(), true);
+
+    public static Expected oneOf(Set<String> revisions) {
+        return new Expected(Set.copyOf(revisions), false);
+    }
+
+    public Expected(String revision) {
+        this(Set.of(revision), false);
+    }
 
     public boolean isMetBy(String present) {
-        return revision.equals(ANY) || revision.equals(present);
+        return anything || revisions.contains(present);
     }
 }
