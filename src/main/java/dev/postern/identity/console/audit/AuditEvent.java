@@ -3,8 +3,10 @@ package dev.postern.identity.console.audit;
 import dev.postern.data.database.AuditRow;
 import dev.postern.identity.administration.audit.AuditReading;
 import dev.postern.identity.administration.audit.AuditView;
+import dev.postern.identity.administration.user.UserAdministration;
 import dev.postern.identity.console.frame.Frame;
 import dev.postern.identity.console.frame.Query;
+import dev.postern.identity.console.frame.UtcTime;
 import dev.postern.platform.Json;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,6 +30,9 @@ public class AuditEvent {
     AuditReading audit;
 
     @Inject
+    UserAdministration users;
+
+    @Inject
     Frame frame;
 
     private List<Fact> facts = List.of();
@@ -36,8 +41,8 @@ public class AuditEvent {
     private String type = "";
     private boolean failed;
 
-    /** A field of the event. @param link to the events that have the same value, empty if they cannot be searched for */
-    public record Fact(String name, String value, String link) {}
+    /** A field of the event. @param link to the events that have the same value, empty if they cannot be searched for @param of whose it is, if anybody's */
+    public record Fact(String name, String value, String link, String of) {}
 
     /** @throws dev.postern.identity.administration.change.AdministrationRefused if there is no such event */
     public void open() {
@@ -48,7 +53,7 @@ public class AuditEvent {
         Map<String, Object> said = Json.readObject(row.details());
         details = said.entrySet().stream()
                 .filter(detail -> !Set.of(BEFORE, AFTER).contains(detail.getKey()))
-                .map(detail -> new Fact(detail.getKey(), FieldChange.told(detail.getValue()), ""))
+                .map(detail -> new Fact(detail.getKey(), FieldChange.told(detail.getValue()), "", ""))
                 .toList();
         changes = FieldChange.between(said.get(BEFORE), said.get(AFTER));
     }
@@ -58,14 +63,23 @@ public class AuditEvent {
         List<String> cells = AuditView.cells(row);
         for (int i = 0; i < cells.size() - 1; i++) {
             String name = AuditView.NAMES.get(i);
-            String value = cells.get(i);
+            String value = name.equals("occurred_at") ? UtcTime.told(row.occurredAt()) : cells.get(i);
             if (!value.isEmpty()) {
                 boolean searched = SEARCHED.contains(name);
                 named.add(new Fact(
-                        name, value, searched ? frame.getRoot() + Query.of("/console/audit", name, value) : ""));
+                        name,
+                        value,
+                        searched ? frame.getRoot() + Query.of("/console/audit", name, value) : "",
+                        name.equals("subject") ? user(value) : ""));
             }
         }
         return named;
+    }
+
+    /** The name of the user; empty if it is none's subject. */
+    private String user(String subject) {
+        String name = users.names(frame.by(), List.of(subject)).apply(subject);
+        return name.equals(subject) ? "" : name;
     }
 
     public String getType() {

@@ -2,6 +2,7 @@ package dev.postern.identity.console.audit;
 
 import dev.postern.identity.administration.audit.AuditReading;
 import dev.postern.identity.administration.download.FileFormat;
+import dev.postern.identity.administration.user.UserAdministration;
 import dev.postern.identity.console.frame.Attachment;
 import dev.postern.identity.console.frame.Frame;
 import jakarta.inject.Inject;
@@ -21,12 +22,17 @@ public class AuditFile extends HttpServlet {
     transient AuditReading audit;
 
     @Inject
+    transient UserAdministration users;
+
+    @Inject
     transient Frame frame;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         AuditQuery query = AuditQuery.of(frame::parameter);
         FileFormat format = FileFormat.named(frame.parameter("format"));
-        Attachment.send(audit.download(frame.by(), query.filter(), format), response);
+        Attachment.send(
+                audit.download(frame.by(), query.filter(subject -> users.subjectOf(frame.by(), subject)), format),
+                response);
     }
 }

@@ -5,6 +5,7 @@ import dev.postern.data.database.AuditSearch.Filter;
 import dev.postern.identity.administration.audit.AuditReading;
 import dev.postern.identity.administration.change.AdministrationRefused;
 import dev.postern.identity.administration.change.Slice;
+import dev.postern.identity.administration.user.UserAdministration;
 import dev.postern.identity.console.frame.Frame;
 import dev.postern.identity.console.frame.Outcome;
 import dev.postern.identity.console.frame.Query;
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The audit trail, searched: {@code /console/audit}. */
 @Named
@@ -28,6 +30,9 @@ public class AuditList {
     AuditReading audit;
 
     @Inject
+    UserAdministration users;
+
+    @Inject
     Frame frame;
 
     @Inject
@@ -35,15 +40,17 @@ public class AuditList {
 
     private AuditQuery query = AuditQuery.of(name -> "");
     private Slice<AuditRow> found = new Slice<>(List.of(), Optional.empty());
+    private UnaryOperator<String> names = UnaryOperator.identity();
     private String problem = "";
 
-    /** A line of the table, with where its cells lead. */
+    /** A line of the table, with where its cells lead. @param name of the user; the subject itself if it is none's */
     public record Row(
             String time,
             String event,
             String type,
             boolean failed,
             String subject,
+            String name,
             String bySubject,
             String clientId,
             String byClient,
@@ -53,9 +60,11 @@ public class AuditList {
     public void open() {
         query = AuditQuery.of(frame::parameter);
         try {
-            Filter filter = query.filter();
+            Filter filter = query.filter(subject -> users.subjectOf(frame.by(), subject));
             Optional<String> cursor = Optional.of(frame.parameter("cursor")).filter(text -> !text.isEmpty());
             found = audit.list(frame.by(), filter, cursor, ROWS);
+            names = users.names(
+                    frame.by(), found.items().stream().map(AuditRow::subject).toList());
         } catch (AdministrationRefused refused) {
             problem = outcome.why(refused);
         }
@@ -85,6 +94,7 @@ public class AuditList {
                 row.type(),
                 row.outcome().equals("failure"),
                 row.subject(),
+                names.apply(row.subject()),
                 link(PAGE, "subject", row.subject()),
                 row.clientId(),
                 link(PAGE, "client_id", row.clientId()),

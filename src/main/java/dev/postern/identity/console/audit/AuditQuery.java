@@ -28,14 +28,17 @@ public record AuditQuery(
                 parameter.apply("request_id").strip());
     }
 
-    /** @throws dev.postern.identity.administration.change.AdministrationRefused if a time is none */
-    Filter filter() {
+    /**
+     * @param subjectOf the subject of whoever has a user name
+     * @throws dev.postern.identity.administration.change.AdministrationRefused if a time is none
+     */
+    Filter filter(UnaryOperator<String> subjectOf) {
         return new Filter(
                 UtcTime.read("from", from),
                 UtcTime.read("until", until),
                 type,
                 outcome,
-                subject,
+                subjectOf.apply(subject),
                 clientId,
                 sessionId,
                 requestId);
