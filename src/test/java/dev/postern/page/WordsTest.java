@@ -33,6 +33,7 @@ class WordsTest {
             "password_changed.",
             "password_reset.",
             "password.notice.",
+            "reason.",
             "account.done.",
             "detail.",
             "column.",

@@ -52,8 +52,13 @@ public interface Grants {
     /** Refuses one token, by its jti, until it would have expired anyway. */
     void revokeToken(String tokenId, Instant expiresAt);
 
-    /** Whether the grant or the token was revoked: one indexed read. */
-    boolean isRevoked(String grantId, String tokenId);
+    /** Whether the grant or the token was revoked. */
+    default boolean isRevoked(String grantId, String tokenId) {
+        return isRevoked(grantId, tokenId, "");
+    }
+
+    /** Whether the grant or the token was revoked, or its user is disabled: one read by keys, or none. @param subject empty: of no user */
+    boolean isRevoked(String grantId, String tokenId, String subject);
 
     /** Deletes up to {@code limit} expired rows in one small transaction. @return how many */
     int purge(Instant now, int limit);

@@ -31,7 +31,12 @@ class JdbcGrants implements Grants {
     private static final String REFUSE_TOKENS_OF = "insert into revocation (id, expires_at)"
             + " select id, expires_at from oauth_grant where id = ? on conflict do nothing";
 
-    private static final String UNREVOKED = "unrevoked";
+    /** Copies that say of a grant or token that it was not revoked, and of a user that they are not disabled. */
+    static final String UNREVOKED = "unrevoked";
+
+    private static final String IS_REVOKED = "select 1 from revocation where id in (?, ?)";
+    private static final String OR_USER_DISABLED =
+            " union all select 1 from app_user where subject = ? and not enabled";
 
     private final Sql sql;
     private final SharedInserts inserts;
@@ -193,16 +198,17 @@ class JdbcGrants implements Grants {
     }
 
     @Override
-    public boolean isRevoked(String grantId, String tokenId) {
-        if (unrevoked.get(grantId).isPresent() && unrevoked.get(tokenId).isPresent()) {
+    public boolean isRevoked(String grantId, String tokenId, String subject) {
+        List<String> ids = subject.isEmpty() ? List.of(grantId, tokenId) : List.of(grantId, tokenId, subject);
+        if (ids.stream().allMatch(id -> unrevoked.get(id).isPresent())) {
             return false;
         }
         long mark = unrevoked.mark();
-        boolean revoked = sql.first("select 1 from revocation where id in (?, ?)", row -> true, grantId, tokenId)
+        boolean revoked = sql.first(
+                        subject.isEmpty() ? IS_REVOKED : IS_REVOKED + OR_USER_DISABLED, row -> true, ids.toArray())
                 .isPresent();
         if (!revoked) {
-            unrevoked.keep(grantId, true, mark);
-            unrevoked.keep(tokenId, true, mark);
+            ids.forEach(id -> unrevoked.keep(id, true, mark));
         }
         return revoked;
     }

@@ -77,7 +77,7 @@ class JdbcUserRegister implements UserRegister {
     }
 
     @Override
-    public Map<String, String> names(Collection<String> subjects) {
+    public Map<String, Person> people(Collection<String> subjects) {
         List<String> wanted = subjects.stream().distinct().toList();
         if (wanted.isEmpty()) {
             return Map.of();
@@ -85,8 +85,10 @@ class JdbcUserRegister implements UserRegister {
         String places = String.join(", ", Collections.nCopies(wanted.size(), "?"));
         return sql
                 .all(
-                        "select subject, username from app_user where subject in (" + places + ")",
-                        row -> Map.entry(row.getString("subject"), row.getString("username")),
+                        "select subject, username, enabled from app_user where subject in (" + places + ")",
+                        row -> Map.entry(
+                                row.getString("subject"),
+                                new Person(row.getString("username"), row.getBoolean("enabled"))),
                         wanted.toArray())
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -123,7 +125,7 @@ class JdbcUserRegister implements UserRegister {
                         SET + " updated_at = ?, version = version + 1 where subject = ? and version = ?",
                         written(user, now(), user.subject(), seen.version()))
                 == 1;
-        copies.changed("user", user.subject());
+        forget(user);
         return replaced;
     }
 
@@ -156,7 +158,14 @@ class JdbcUserRegister implements UserRegister {
             }
         }
         absent.forEach(user -> add(user, owner));
-        users.forEach(user -> copies.changed("user", user.subject()));
+        users.forEach(this::forget);
+    }
+
+    private void forget(User user) {
+        copies.changed("user", user.subject());
+        if (!user.enabled()) {
+            copies.changed(JdbcGrants.UNREVOKED, user.subject());
+        }
     }
 
     @Override

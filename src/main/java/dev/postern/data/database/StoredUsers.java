@@ -24,14 +24,16 @@ class StoredUsers implements Users {
     private final Sql sql;
     private final Records records;
     private final Clock clock;
+    private final ReadCopy all;
     private final ReadCopy.Copies<Optional<User>> copies;
 
     @Inject
-    StoredUsers(Sql sql, Records records, Clock clock, ReadCopy copies) {
+    StoredUsers(Sql sql, Records records, Clock clock, ReadCopy all) {
         this.sql = sql;
         this.records = records;
         this.clock = clock;
-        this.copies = copies.of("user", this::read);
+        this.all = all;
+        this.copies = all.of("user", this::read);
     }
 
     /** The form in which user names are compared: compatibility forms and case folded. */
@@ -80,6 +82,9 @@ class StoredUsers implements Users {
             }
         });
         copies.changed(user.subject());
+        if (!user.enabled()) {
+            all.changed(JdbcGrants.UNREVOKED, user.subject());
+        }
     }
 
     private Optional<String> subjectNamed(String key) {

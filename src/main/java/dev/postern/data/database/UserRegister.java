@@ -31,14 +31,17 @@ public interface UserRegister {
     /** The subjects of an owner's users who are enabled. */
     List<String> enabledOwnedBy(String owner);
 
-    /** User names by subject; who is not there is left out. */
-    Map<String, String> names(Collection<String> subjects);
+    /** What lists show of users, by subject; who is not there is left out. */
+    Map<String, Person> people(Collection<String> subjects);
 
     /** Whose user name this is. */
     Optional<String> subjectNamed(String username);
 
     /** Whether anybody else has this name. */
     boolean isTaken(String username, String subject);
+
+    /** A user as a list shows them. */
+    record Person(String username, boolean enabled) {}
 
     /**
      * What is looked for; empty means anything.

@@ -1,10 +1,10 @@
 package dev.postern.identity.adminapi;
 
-import dev.postern.data.database.GrantRegister.FoundGrant;
 import dev.postern.identity.administration.audit.AuditView;
 import dev.postern.identity.administration.grant.FoundToken;
 import dev.postern.identity.administration.grant.GrantAdministration;
 import dev.postern.identity.administration.grant.GrantView;
+import dev.postern.identity.administration.grant.ListedGrant;
 import dev.postern.platform.Service;
 import dev.postern.protocol.TokenValue;
 import jakarta.inject.Inject;
@@ -46,7 +46,7 @@ class GrantCalls {
         };
     }
 
-    private Answer shown(Call call, FoundGrant found) {
+    private Answer shown(Call call, ListedGrant found) {
         return Answer.of(
                 200,
                 GrantView.of(found, grants.familyOf(call.by(), found.grant().id())));

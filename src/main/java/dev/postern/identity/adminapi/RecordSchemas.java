@@ -2,13 +2,16 @@ package dev.postern.identity.adminapi;
 
 import static dev.postern.identity.adminapi.Schemas.list;
 import static dev.postern.identity.adminapi.Schemas.number;
+import static dev.postern.identity.adminapi.Schemas.oneOf;
 import static dev.postern.identity.adminapi.Schemas.open;
 import static dev.postern.identity.adminapi.Schemas.text;
 
 import dev.postern.identity.administration.audit.AuditView;
 import dev.postern.identity.administration.report.SignInView;
+import dev.postern.identity.administration.session.SessionState;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The JSON schemas of the audit trail and the reports. */
 final class RecordSchemas {
@@ -43,6 +46,7 @@ final class RecordSchemas {
     private static Map<String, Object> session() {
         Map<String, Object> session = eventFields();
         session.put("in_use", Map.of("type", "boolean"));
+        session.put("state", oneOf(Stream.of(SessionState.values()).map(SessionState::wire)));
         return open(session);
     }
 

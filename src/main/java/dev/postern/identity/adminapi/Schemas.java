@@ -202,6 +202,10 @@ final class Schemas {
         return Map.of("type", "array", "items", text(), "uniqueItems", true);
     }
 
+    static Map<String, Object> oneOf(Stream<String> names) {
+        return Map.of("enum", names.toList());
+    }
+
     static Map<String, Object> number() {
         return Map.of("type", "integer");
     }

@@ -2,6 +2,7 @@ package dev.postern.identity.adminapi;
 
 import static dev.postern.identity.adminapi.Schemas.list;
 import static dev.postern.identity.adminapi.Schemas.number;
+import static dev.postern.identity.adminapi.Schemas.oneOf;
 import static dev.postern.identity.adminapi.Schemas.open;
 import static dev.postern.identity.adminapi.Schemas.strict;
 import static dev.postern.identity.adminapi.Schemas.text;
@@ -9,10 +10,10 @@ import static dev.postern.identity.adminapi.Schemas.texts;
 
 import dev.postern.data.database.SigningKeyRow;
 import dev.postern.identity.administration.grant.FoundToken;
+import dev.postern.identity.administration.grant.GrantState;
 import dev.postern.identity.administration.overview.Condition;
 import dev.postern.identity.setup.Difference;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,10 +34,7 @@ final class StateSchemas {
         Map<String, Object> difference = Map.of(
                 "kind", text(),
                 "id", text(),
-                "action",
-                        oneOf(Stream.of(Difference.Action.values())
-                                .map(Difference.Action::wire)
-                                .toList()),
+                "action", oneOf(Stream.of(Difference.Action.values()).map(Difference.Action::wire)),
                 "before", OBJECT,
                 "after", OBJECT);
         all.put("Plan", open(Map.of("owner", text(), "differences", list(open(difference)))));
@@ -67,6 +65,7 @@ final class StateSchemas {
                 "revoke_reason");
         grant.put("resource", texts());
         grant.put("offline", FLAG);
+        grant.put("state", oneOf(Stream.of(GrantState.values()).map(GrantState::wire)));
         Map<String, Object> family = members(
                 "family",
                 "created_at",
@@ -82,9 +81,7 @@ final class StateSchemas {
                 "token",
                 open(Map.of(
                         "kind",
-                        oneOf(Stream.of(FoundToken.Kind.values())
-                                .map(FoundToken.Kind::wire)
-                                .toList()),
+                        oneOf(Stream.of(FoundToken.Kind.values()).map(FoundToken.Kind::wire)),
                         "counts",
                         FLAG,
                         "generation",
@@ -120,13 +117,7 @@ final class StateSchemas {
         return members;
     }
 
-    private static Map<String, Object> oneOf(List<String> names) {
-        return Map.of("enum", names);
-    }
-
-    private static List<String> names(Enum<?>[] values) {
-        return Stream.of(values)
-                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                .toList();
+    private static Stream<String> names(Enum<?>[] values) {
+        return Stream.of(values).map(value -> value.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -2,6 +2,8 @@ package dev.postern.identity.token;
 
 import dev.postern.data.database.ResourceServer;
 import dev.postern.data.database.ResourceServers;
+import dev.postern.data.database.User;
+import dev.postern.data.database.Users;
 import dev.postern.data.refreshtoken.RefreshTokenFamily;
 import dev.postern.data.refreshtoken.RefreshTokenStore;
 import dev.postern.data.refreshtoken.RefreshTokenStore.Presented;
@@ -32,6 +34,7 @@ class Introspection {
     private final RefreshTokenStore refreshTokens;
     private final LiveTokens live;
     private final ResourceServers servers;
+    private final Users users;
     private final Subjects subjects;
     private final Issuer issuer;
     private final Clock clock;
@@ -42,6 +45,7 @@ class Introspection {
             RefreshTokenStore refreshTokens,
             LiveTokens live,
             ResourceServers servers,
+            Users users,
             Subjects subjects,
             Issuer issuer,
             Clock clock) {
@@ -49,6 +53,7 @@ class Introspection {
         this.refreshTokens = refreshTokens;
         this.live = live;
         this.servers = servers;
+        this.users = users;
         this.subjects = subjects;
         this.issuer = issuer;
         this.clock = clock;
@@ -95,7 +100,8 @@ class Introspection {
         return token.looksUsable()
                 && !family.revoked()
                 && now.isBefore(family.expiresAt())
-                && now.isBefore(family.idleExpiresAt());
+                && now.isBefore(family.idleExpiresAt())
+                && users.bySubject(family.subject()).filter(User::enabled).isPresent();
     }
 
     private Result describe(AccessToken token) {

@@ -22,10 +22,10 @@ public class LiveTokens {
         this.clock = clock;
     }
 
-    /** False once it has expired, it or its grant is revoked, or its client is gone. */
+    /** False once it has expired, it or its grant is revoked, or its client or user is disabled or gone. */
     public boolean contain(AccessToken token) {
         return !token.expiredAt(clock.instant())
-                && !grants.isRevoked(token.grantId(), token.tokenId())
+                && !grants.isRevoked(token.grantId(), token.tokenId(), token.isOfUser() ? token.subject() : "")
                 && clients.find(token.clientId()).isPresent();
     }
 }

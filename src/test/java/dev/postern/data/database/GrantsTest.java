@@ -9,10 +9,13 @@ import dev.postern.data.NodeSignals;
 import dev.postern.data.SharedInserts;
 import dev.postern.data.TestDatabase;
 import dev.postern.protocol.Scope;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -157,6 +160,29 @@ class GrantsTest {
         here.revokeOfSession(grant.sessionId(), "logout", NOW);
         assertThat(there.isRevoked(grant.id(), "jti")).isTrue();
         assertThat(here.isRevoked(grant.id(), "jti")).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tokens_of_a_user_are_refused_while_they_are_disabled(TestDatabase database) {
+        LocalSignals both = new LocalSignals();
+        ReadCopy copies = TestStores.copies(both, Ticker.systemTicker());
+        Grants here = new JdbcGrants(database.sql(), new SharedInserts(database.sql(), Duration.ZERO), copies);
+        UserRegister register = new JdbcUserRegister(database.sql(), copies, Clock.systemUTC());
+        String subject = User.SUBJECT_PREFIX + id();
+        User user = new User(subject, id(), "", Map.of(), Set.of(), true);
+        register.add(user, "console");
+        assertThat(here.isRevoked("grant", "jti", subject)).isFalse();
+
+        register.replace(user.disabled(), register.find(subject).orElseThrow());
+        assertThat(here.isRevoked("grant", "jti", subject)).isTrue();
+        assertThat(here.isRevoked("grant", "jti", User.SUBJECT_PREFIX + id())).isFalse();
+        assertThat(here.isRevoked("grant", "jti")).isFalse();
+
+        register.replace(user, register.find(subject).orElseThrow());
+        assertThat(here.isRevoked("grant", "jti", subject)).isFalse();
+        register.putAll(List.of(user.disabled()), "file:a.yaml");
+        assertThat(here.isRevoked("grant", "jti", subject)).isTrue();
     }
 
     @ParameterizedTest

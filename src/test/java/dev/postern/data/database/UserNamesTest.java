@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.postern.data.LocalSignals;
 import dev.postern.data.TestDatabase;
+import dev.postern.data.database.UserRegister.Person;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -37,9 +38,13 @@ class UserNamesTest {
         String one = added(register, "One");
         String two = added(register, "Two");
 
-        assertThat(register.names(List.of(one, two, one, "usr_nobody")))
-                .containsOnly(Map.entry(one, "One" + unique), Map.entry(two, "Two" + unique));
-        assertThat(register.names(List.of())).isEmpty();
+        register.putAll(List.of(register.find(two).orElseThrow().object().disabled()), "console");
+
+        assertThat(register.people(List.of(one, two, one, "usr_nobody")))
+                .containsOnly(
+                        Map.entry(one, new Person("One" + unique, true)),
+                        Map.entry(two, new Person("Two" + unique, false)));
+        assertThat(register.people(List.of())).isEmpty();
     }
 
     @ParameterizedTest

@@ -11,7 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Users by the admin API, with what they were granted. */
 class UsersIT {
@@ -86,6 +90,28 @@ class UsersIT {
     }
 
     @Test
+    void what_cannot_be_read_and_what_breaks_rules_are_told_at_once() {
+        Answer refused = api.post(
+                "/users",
+                Map.of(
+                        "username",
+                        " x",
+                        "password",
+                        "password1234",
+                        "roles",
+                        "administrator",
+                        "enabled",
+                        "yes",
+                        "colour",
+                        1));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat((List<?>) refused.json().get("violations"))
+                .<Object>extracting(violation -> ((Map<?, ?>) violation).get("field"))
+                .containsExactlyInAnyOrder("/username", "/password", "/roles", "/enabled", "/colour");
+    }
+
+    @Test
     void a_patch_changes_claim_by_claim_and_needs_the_version() {
         Answer patched = api.patch(
                 path, created.header("ETag"), Map.of("claims", Map.of("nickname", "M"), "groups", List.of("a", "b")));
@@ -99,11 +125,113 @@ class UsersIT {
         assertThat(api.call("PATCH", path, "{}").status()).isEqualTo(428);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "\"x\", %s", "%s ,, \"a,b\"", " , %s,", "\"*\", W/\"w\", %s", "*"})
+    void one_of_a_list_of_versions_will_do(String ifMatch) {
+        assertThat(api.patch(path, ifMatch.formatted(created.header("ETag")), Map.of("groups", List.of("a")))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"x\", \"y\"", "W/%s", "\"*\"", "%s x", "x %s", "%s %s", "%s, *", "\"a%s"})
+    void a_list_without_the_version_and_what_is_no_list_will_not(String ifMatch) {
+        String tag = created.header("ETag");
+        assertThat(api.patch(path, ifMatch.replace("%s", tag), Map.of("groups", List.of("a")))
+                        .status())
+                .isEqualTo(412);
+    }
+
+    @Test
+    void lists_of_versions_may_stand_in_several_headers() {
+        Answer patched = api.call(
+                "PATCH", path, "{\"groups\":[\"a\"]}", "If-Match", "\"x\"", "If-Match", created.header("ETag"));
+        assertThat(patched.status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE, /sessions",
+        "DELETE, /sessions/x",
+        "DELETE, /grants",
+        "GET, /sessions",
+        "GET, /sign-ins",
+        "GET, ''",
+        "POST, /password"
+    })
+    void of_somebody_who_is_not_there_nothing_is_told_and_nothing_ends(String method, String below) {
+        assertThat(api.call(method, "/users/usr_nobody" + below, "").status()).isEqualTo(404);
+    }
+
     @Test
     void a_disabled_user_cannot_sign_in() {
         api.patch(path, created.header("ETag"), Map.of("enabled", false));
 
         assertThat(canSignIn(PASSWORD)).isFalse();
+    }
+
+    @Test
+    void what_a_disabled_user_has_counts_for_nothing_and_says_so_until_they_are_enabled_again()
+            throws InterruptedException {
+        OAuthClient client = OAuthClient.confidential(server, "refresh-always");
+        Browser browser = signedIn();
+        Answer tokens = client.tokens(browser, "openid profile", name, PASSWORD);
+        assertThat(state(sessions())).isEqualTo("in_use");
+        assertThat(state(grants())).isEqualTo("active");
+        assertThat(isActive(client, tokens)).containsExactly(true, true);
+
+        api.patch(path, "*", Map.of("enabled", false));
+        assertThat(isActive(client, tokens)).containsExactly(false, false);
+        assertThat(isSignedIn(browser)).isFalse();
+        assertThat(state(sessions())).isEqualTo("user_disabled");
+        assertThat((Map<?, ?>) sessions().get(0)).extracting("in_use").isEqualTo(false);
+        assertThat(state(grants())).isEqualTo("user_disabled");
+        assertThat(api.post("/tokens/lookup", Map.of("token", tokens.text("access_token")))
+                        .json()
+                        .get("token"))
+                .asString()
+                .contains("counts=false");
+
+        api.patch(path, "*", Map.of("enabled", true));
+        assertThat(isActive(client, tokens)).containsExactly(true, true);
+        assertThat(isSignedIn(browser)).isTrue();
+        assertThat(state(grants())).isEqualTo("active");
+        api.call("DELETE", path + "/grants", "");
+        assertThat(state(grants())).isEqualTo("revoked");
+    }
+
+    private static List<Object> isActive(OAuthClient client, Answer tokens) {
+        return Stream.of("access_token", "refresh_token")
+                .map(kind -> client.introspect(tokens.text(kind)).json().get("active"))
+                .toList();
+    }
+
+    private static String state(List<?> items) {
+        return String.valueOf(((Map<?, ?>) items.get(0)).get("state"));
+    }
+
+    private List<?> grants() {
+        return (List<?>) api.get("/grants?limit=1&subject=" + subject).json().get("items");
+    }
+
+    @Test
+    void a_grant_of_a_disabled_or_removed_client_says_so() {
+        Map<String, Object> metadata = AdminApi.web("token_endpoint_auth_method", "none", "first_party", true);
+        Answer made = api.post("/clients", metadata);
+        String clientId = made.text("client_id");
+        new OAuthClient(server.issuer(), clientId, "").tokens(new Browser(server.issuer()), "openid", name, PASSWORD);
+        assertThat(state(grants())).isEqualTo("active");
+
+        api.patch("/clients/" + clientId, "*", Map.of("enabled", false));
+        assertThat(state(grants())).isEqualTo("client_disabled");
+        server.database().update("update oauth_grant set expires_at = current_timestamp where subject = ?", subject);
+        assertThat(state(grants())).isEqualTo("expired");
+        server.database()
+                .update(
+                        "update oauth_grant set expires_at = timestamp '2999-01-01 00:00:00' where subject = ?",
+                        subject);
+        api.call("DELETE", "/clients/" + clientId, "", "If-Match", "*");
+        assertThat(state(grants())).isEqualTo("client_removed");
     }
 
     @Test

@@ -78,12 +78,18 @@ class PeopleIT {
 
     @Test
     void a_user_is_disabled() {
-        Page edit = adam.get(link(user(), "/console/user-edit"));
+        String address = created(Map.of()).location().toString();
+        signIn(new Browser(server.issuer()), PASSWORD);
+        assertThat(adam.get(address).body()).contains(">active<").doesNotContain("user disabled");
+        Page edit = adam.get(link(adam.get(address), "/console/user-edit"));
         Page saved = submit(
                 edit,
                 "save",
                 Map.of("username", name, "name", "Console", "email", name + "@example.com", "groups", "a"));
-        assertThat(adam.get(saved.location().toString()).body()).contains("disabled");
+        Page disabled = adam.get(saved.location().toString());
+        assertThat(disabled.body()).contains(">disabled<", ">user disabled<").doesNotContain(">active<");
+        assertThat(adam.get(link(disabled, "/console/grants")).body()).contains(">user disabled<");
+        assertThat(adam.get(link(disabled, "/console/grant\\?")).body()).contains(">user disabled<");
     }
 
     @Test

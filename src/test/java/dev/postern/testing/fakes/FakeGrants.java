@@ -113,7 +113,7 @@ public final class FakeGrants implements Grants {
     }
 
     @Override
-    public synchronized boolean isRevoked(String grantId, String tokenId) {
+    public synchronized boolean isRevoked(String grantId, String tokenId, String subject) {
         return revoked.contains(grantId) || revoked.contains(tokenId);
     }
 

@@ -1,6 +1,5 @@
 package dev.postern.identity.administration.grant;
 
-import dev.postern.data.database.GrantRegister.FoundGrant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,7 +9,7 @@ import java.util.Optional;
  * @param counts whether it is good for anything now
  * @param generation of a refresh token: its place in the chain, from 0
  */
-public record FoundToken(FoundGrant grant, Kind kind, boolean counts, Optional<Integer> generation) {
+public record FoundToken(ListedGrant grant, Kind kind, boolean counts, Optional<Integer> generation) {
 
     /** Which of the two. */
     public enum Kind {

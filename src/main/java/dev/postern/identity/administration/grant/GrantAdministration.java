@@ -45,6 +45,7 @@ public class GrantAdministration {
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private final GrantRegister register;
+    private final GrantStates states;
     private final Grants grants;
     private final FamilyRegister families;
     private final RefreshTokenStore refreshTokens;
@@ -57,6 +58,7 @@ public class GrantAdministration {
     @Inject
     public GrantAdministration(
             GrantRegister register,
+            GrantStates states,
             Grants grants,
             FamilyRegister families,
             RefreshTokenStore refreshTokens,
@@ -66,6 +68,7 @@ public class GrantAdministration {
             Events events,
             Clock clock) {
         this.register = register;
+        this.states = states;
         this.grants = grants;
         this.families = families;
         this.refreshTokens = refreshTokens;
@@ -77,16 +80,17 @@ public class GrantAdministration {
     }
 
     /** @param subject and clientId empty: any */
-    public Slice<FoundGrant> list(
+    public Slice<ListedGrant> list(
             Administrator by, String subject, String clientId, Optional<String> cursor, int limit) {
         Guard.mayRead(by, Area.GRANTS);
-        return Slice.of(
+        Slice<FoundGrant> found = Slice.of(
                 register.page(subject, clientId, GrantCursor.after(cursor), limit + 1), limit, GrantCursor::key);
+        return new Slice<>(states.of(found.items()), found.next());
     }
 
-    public FoundGrant find(Administrator by, String grantId) {
+    public ListedGrant find(Administrator by, String grantId) {
         Guard.mayRead(by, Area.GRANTS);
-        return known(grantId);
+        return states.of(known(grantId));
     }
 
     /** The refresh tokens of a grant, if it has any. */
@@ -113,15 +117,20 @@ public class GrantAdministration {
                 .orElseThrow(() -> AdministrationRefused.unknown(Rule.NO_SUCH_TOKEN));
     }
 
-    private FoundToken accessToken(FoundGrant grant, AccessToken token) {
-        boolean counts = !token.expiredAt(clock.instant()) && !grants.isRevoked(token.grantId(), token.tokenId());
+    private FoundToken accessToken(FoundGrant found, AccessToken token) {
+        ListedGrant grant = states.of(found);
+        boolean counts = grant.isUsable()
+                && !token.expiredAt(clock.instant())
+                && !grants.isRevoked(token.grantId(), token.tokenId());
         return new FoundToken(grant, FoundToken.Kind.ACCESS_TOKEN, counts, Optional.empty());
     }
 
-    private FoundToken refreshToken(FoundGrant grant, Presented presented) {
+    private FoundToken refreshToken(FoundGrant found, Presented presented) {
+        ListedGrant grant = states.of(found);
         RefreshTokenFamily family = presented.family();
         Instant now = clock.instant();
-        boolean counts = presented.looksUsable()
+        boolean counts = grant.isUsable()
+                && presented.looksUsable()
                 && !family.revoked()
                 && now.isBefore(family.expiresAt())
                 && now.isBefore(family.idleExpiresAt());
@@ -146,6 +155,9 @@ public class GrantAdministration {
     @Transactional
     public int revokeAllOf(Administrator by, String subject) {
         Guard.mayWrite(by, Area.GRANTS);
+        if (!states.isUser(subject)) {
+            throw AdministrationRefused.unknown(Rule.NO_SUCH_USER);
+        }
         int revoked = 0;
         List<FoundGrant> part;
         Optional<Place> after = Optional.empty();

@@ -12,7 +12,8 @@ public final class GrantView {
 
     private GrantView() {}
 
-    public static Map<String, Object> of(FoundGrant found) {
+    public static Map<String, Object> of(ListedGrant listed) {
+        FoundGrant found = listed.found();
         Grant grant = found.grant();
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", grant.id());
@@ -24,6 +25,7 @@ public final class GrantView {
         view.put("offline", grant.offline());
         view.put("created_at", grant.createdAt().toString());
         view.put("expires_at", grant.expiresAt().toString());
+        view.put("state", listed.state().wire());
         found.revokedAt().ifPresent(at -> {
             view.put("revoked_at", at.toString());
             view.put("revoke_reason", found.reason());
@@ -32,8 +34,8 @@ public final class GrantView {
     }
 
     /** With its family: how often it was rotated, which generation is usable, when it ends. */
-    public static Map<String, Object> of(FoundGrant found, Optional<FoundFamily> family) {
-        Map<String, Object> view = of(found);
+    public static Map<String, Object> of(ListedGrant listed, Optional<FoundFamily> family) {
+        Map<String, Object> view = of(listed);
         family.ifPresent(chain -> view.put("refresh_token", of(chain)));
         return view;
     }

@@ -2,6 +2,8 @@ package dev.postern.identity.administration.session;
 
 import dev.postern.data.database.AuditRow;
 import dev.postern.data.database.SignIns;
+import dev.postern.data.database.UserRegister;
+import dev.postern.data.database.UserRegister.Person;
 import dev.postern.identity.administration.audit.AuditCursor;
 import dev.postern.identity.administration.change.AdministrationRefused;
 import dev.postern.identity.administration.change.Guard;
@@ -14,6 +16,7 @@ import dev.postern.identity.rule.Rule;
 import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,32 +30,51 @@ public class SessionAdministration {
     private final PersonSessions sessions;
     private final SsoSessions living;
     private final SignIns signIns;
+    private final UserRegister users;
     private final EndOnRecord record;
 
     @Inject
-    public SessionAdministration(PersonSessions sessions, SsoSessions living, SignIns signIns, EndOnRecord record) {
+    public SessionAdministration(
+            PersonSessions sessions, SsoSessions living, SignIns signIns, UserRegister users, EndOnRecord record) {
         this.sessions = sessions;
         this.living = living;
         this.signIns = signIns;
+        this.users = users;
         this.record = record;
     }
 
     /** The sign-ins whose sessions have not ended that we know of, the latest of each session, newest first. @param subject empty: of all users */
     public Slice<ListedSession> list(Administrator by, String subject, Optional<String> cursor, int limit) {
         Guard.mayRead(by, Area.USERS);
+        if (!subject.isEmpty()) {
+            requireKnown(subject);
+        }
         Slice<AuditRow> known = AuditCursor.slice(sessions.page(subject, AuditCursor.after(cursor), limit + 1), limit);
         Set<String> inUse =
                 living.inUse(known.items().stream().map(AuditRow::sessionId).collect(Collectors.toSet()));
+        Map<String, Person> people =
+                users.people(known.items().stream().map(AuditRow::subject).toList());
         return new Slice<>(
                 known.items().stream()
-                        .map(signIn -> new ListedSession(signIn, inUse.contains(signIn.sessionId())))
+                        .map(signIn -> listed(
+                                signIn,
+                                inUse.contains(signIn.sessionId()),
+                                Optional.ofNullable(people.get(signIn.subject()))))
                         .toList(),
                 known.next());
+    }
+
+    private static ListedSession listed(AuditRow signIn, boolean inUse, Optional<Person> user) {
+        SessionState ofUser =
+                user.filter(Person::enabled).isPresent() ? SessionState.IN_USE : SessionState.USER_DISABLED;
+        return new ListedSession(
+                signIn, user.map(Person::username).orElse(signIn.subject()), inUse ? ofUser : SessionState.IDLE);
     }
 
     /** When a user signed in or tried to, newest first. */
     public Slice<AuditRow> history(Administrator by, String subject, Optional<String> cursor, int limit) {
         Guard.mayRead(by, Area.USERS);
+        requireKnown(subject);
         return AuditCursor.slice(signIns.history(subject, AuditCursor.after(cursor), limit + 1), limit);
     }
 
@@ -68,9 +90,16 @@ public class SessionAdministration {
     /** Ends every session of a user, also those that nobody has listed. @return how many were known */
     public int endAll(Administrator by, String subject) {
         Guard.mayWrite(by, Area.USERS);
+        requireKnown(subject);
         List<AuditRow> known = sessions.of(subject);
         record.endAll(by, subject);
         known.forEach(signIn -> sessions.tellEnd(signIn, REASON));
         return known.size();
+    }
+
+    private void requireKnown(String subject) {
+        if (users.find(subject).isEmpty()) {
+            throw AdministrationRefused.unknown(Rule.NO_SUCH_USER);
+        }
     }
 }

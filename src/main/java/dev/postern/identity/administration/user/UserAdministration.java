@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postern.data.database.Registered;
 import dev.postern.data.database.User;
 import dev.postern.data.database.UserRegister;
+import dev.postern.data.database.UserRegister.Person;
 import dev.postern.data.queue.Events;
 import dev.postern.data.queue.Notification;
 import dev.postern.identity.administration.change.AdministrationRefused;
@@ -88,8 +89,9 @@ public class UserAdministration {
     /** What a list shows instead of subjects; of somebody who is not there the subject. */
     public UnaryOperator<String> names(Administrator by, Collection<String> subjects) {
         Guard.mayRead(by, Area.USERS);
-        Map<String, String> names = register.names(subjects);
-        return subject -> names.getOrDefault(subject, subject);
+        Map<String, Person> people = register.people(subjects);
+        return subject ->
+                Optional.ofNullable(people.get(subject)).map(Person::username).orElse(subject);
     }
 
     /** The subject of whoever has this user name; anything else is taken for a subject. */

@@ -5,6 +5,7 @@ import dev.postern.data.database.User;
 import dev.postern.identity.administration.change.AdministrationRefused;
 import dev.postern.identity.administration.change.AdministrationRefused.Reason;
 import dev.postern.identity.administration.rights.Administrator;
+import dev.postern.identity.registration.Faults;
 import dev.postern.identity.registration.Problem;
 import dev.postern.identity.registration.StrictFields;
 import dev.postern.identity.registration.UserMetadata;
@@ -37,9 +38,8 @@ final class UserJudgement {
         if (groups.stream().anyMatch(group -> group.isBlank() || group.length() > LONGEST_GROUP)) {
             fields.refuse(UserView.GROUPS, Rule.GROUP_NAME, LONGEST_GROUP);
         }
-        refuse(problems);
         UserMetadata.Draft draft = withGroups(read, groups);
-        UserMetadata.check(draft).forEach(violation -> problems.add(violation.at("")));
+        new Faults("", problems).add(UserMetadata.check(draft), field -> true);
         refuse(problems);
         return draft;
     }

@@ -7,6 +7,7 @@ import dev.postern.data.database.client.ClientKind;
 import dev.postern.identity.administration.change.Slice;
 import dev.postern.identity.administration.client.ClientAdministration;
 import dev.postern.identity.console.frame.Frame;
+import dev.postern.identity.console.frame.UtcTime;
 import dev.postern.page.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -63,7 +64,7 @@ public class ClientList {
                 client.authentication().method().wire(),
                 found.owner(),
                 client.isEnabled(),
-                words.day(found.updatedAt()));
+                UtcTime.shown(found.updatedAt()));
     }
 
     public String getText() {

@@ -4,6 +4,7 @@ import dev.postern.identity.administration.client.ClientSecretAdministration;
 import dev.postern.identity.administration.client.WrittenSecret;
 import dev.postern.identity.console.frame.Frame;
 import dev.postern.identity.console.frame.Outcome;
+import dev.postern.identity.console.frame.UtcTime;
 import dev.postern.page.Words;
 import dev.postern.platform.Durations;
 import jakarta.enterprise.context.RequestScoped;
@@ -48,7 +49,7 @@ public class ClientSecretPage {
             made.secret().ifPresent(value -> secret = value.value());
             previousUntil = overlap.equals("0s")
                     ? ""
-                    : words().moment(made.registered()
+                    : UtcTime.told(made.registered()
                             .client()
                             .authentication()
                             .retiring()

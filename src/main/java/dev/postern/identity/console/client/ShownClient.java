@@ -6,6 +6,7 @@ import dev.postern.identity.administration.change.Owners;
 import dev.postern.identity.administration.client.ClientAdministration;
 import dev.postern.identity.console.frame.Frame;
 import dev.postern.identity.console.frame.Place;
+import dev.postern.identity.console.frame.UtcTime;
 import dev.postern.page.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -69,11 +70,11 @@ public class ShownClient {
     /** Until when the secret before the current one counts; empty if there is none. */
     public String getPreviousUntil() {
         RetiringSecret retiring = registered().client().authentication().retiring();
-        return retiring.countsAt(clock.instant()) ? words().moment(retiring.until()) : "";
+        return retiring.countsAt(clock.instant()) ? UtcTime.told(retiring.until()) : "";
     }
 
     public String getChanged() {
-        return words().moment(registered().updatedAt());
+        return UtcTime.told(registered().updatedAt());
     }
 
     /** Whether who looks may change it here. */

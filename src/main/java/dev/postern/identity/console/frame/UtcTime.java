@@ -33,7 +33,13 @@ public final class UtcTime {
         }
     }
 
+    /** In a column or field that says of itself that it is in UTC. */
     public static String shown(Instant time) {
         return SHOWN.format(time);
+    }
+
+    /** Anywhere else. */
+    public static String told(Instant time) {
+        return shown(time) + " UTC";
     }
 }

@@ -1,11 +1,11 @@
 package dev.postern.identity.console.grant;
 
 import dev.postern.data.database.Grant;
-import dev.postern.data.database.GrantRegister.FoundGrant;
 import dev.postern.identity.administration.change.AdministrationRefused;
 import dev.postern.identity.administration.change.Slice;
 import dev.postern.identity.administration.grant.FoundToken;
 import dev.postern.identity.administration.grant.GrantAdministration;
+import dev.postern.identity.administration.grant.ListedGrant;
 import dev.postern.identity.administration.user.UserAdministration;
 import dev.postern.identity.console.frame.Frame;
 import dev.postern.identity.console.frame.Outcome;
@@ -18,7 +18,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Grants by user (name or subject), by client or by a token that is pasted: {@code /console/grants?subject=…&client_id=…&cursor=…}. */
 @Named
@@ -39,8 +38,7 @@ public class GrantList {
     @Inject
     Frame frame;
 
-    private Slice<FoundGrant> found = new Slice<>(List.of(), Optional.empty());
-    private UnaryOperator<String> names = UnaryOperator.identity();
+    private Slice<ListedGrant> found = new Slice<>(List.of(), Optional.empty());
     private String token = "";
 
     /** A line of the table. */
@@ -53,7 +51,7 @@ public class GrantList {
             String client,
             String scope,
             String until,
-            boolean revoked,
+            String state,
             boolean offline) {}
 
     /** Finds what to show before the page is rendered. */
@@ -61,9 +59,6 @@ public class GrantList {
         Optional<String> cursor = Optional.of(frame.parameter("cursor")).filter(text -> !text.isEmpty());
         String subject = users.subjectOf(frame.by(), getSubject());
         found = grants.list(frame.by(), subject, getClient(), cursor, PAGE);
-        names = users.names(
-                frame.by(),
-                found.items().stream().map(one -> one.grant().subject()).toList());
     }
 
     /** Goes to the grant of the pasted token; the token goes nowhere. */
@@ -93,19 +88,19 @@ public class GrantList {
         return found.items().stream().map(this::row).toList();
     }
 
-    private Row row(FoundGrant one) {
+    private Row row(ListedGrant one) {
         Grant grant = one.grant();
         String root = frame.getRoot();
         return new Row(
                 GrantLinks.grant(root, grant.id()),
                 UtcTime.shown(grant.createdAt()),
                 GrantLinks.user(root, grant.subject()),
-                names.apply(grant.subject()),
+                one.username(),
                 GrantLinks.client(root, grant.clientId()),
                 grant.clientId(),
                 grant.scope().wire(),
                 UtcTime.shown(grant.expiresAt()),
-                one.revokedAt().isPresent(),
+                one.state().wire(),
                 grant.offline());
     }
 

@@ -2,19 +2,18 @@ package dev.postern.identity.console.grant;
 
 import dev.postern.data.database.AuditRow;
 import dev.postern.data.database.Grant;
-import dev.postern.data.database.GrantRegister.FoundGrant;
 import dev.postern.data.refreshtoken.FamilyRegister.FoundFamily;
 import dev.postern.identity.administration.grant.GrantAdministration;
-import dev.postern.identity.administration.user.UserAdministration;
+import dev.postern.identity.administration.grant.ListedGrant;
 import dev.postern.identity.console.frame.Frame;
 import dev.postern.identity.console.frame.Outcome;
+import dev.postern.identity.console.frame.Recorded;
 import dev.postern.identity.console.frame.UtcTime;
 import dev.postern.platform.Json;
 import dev.postern.protocol.UrlEncoded;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +27,12 @@ public class GrantScreen {
     GrantAdministration grants;
 
     @Inject
-    UserAdministration users;
-
-    @Inject
     Outcome outcome;
 
     @Inject
     Frame frame;
 
-    private @Nullable FoundGrant found;
+    private @Nullable ListedGrant found;
 
     /** A token of the chain. @param state spent, usable or ended, as the words name it */
     public record Link(String name, String state, String tone) {}
@@ -58,8 +54,8 @@ public class GrantScreen {
         return frame.parameter("id");
     }
 
-    private FoundGrant shown() {
-        FoundGrant known = found;
+    private ListedGrant shown() {
+        ListedGrant known = found;
         if (known == null) {
             known = grants.find(frame.by(), id());
             found = known;
@@ -73,8 +69,7 @@ public class GrantScreen {
 
     /** The name of who gave it. */
     public String getUser() {
-        String subject = getGrant().subject();
-        return users.names(frame.by(), List.of(subject)).apply(subject);
+        return shown().username();
     }
 
     public String getScope() {
@@ -90,13 +85,19 @@ public class GrantScreen {
     }
 
     public boolean isRevoked() {
-        return shown().revokedAt().isPresent();
+        return shown().found().revokedAt().isPresent();
+    }
+
+    public String getState() {
+        return shown().state().wire();
     }
 
     /** When and why it was revoked; empty if it was not. */
     public String getRevocation() {
-        return shown().revokedAt()
-                .map(at -> frame.getWords().moment(at) + ", " + shown().reason())
+        return shown().found()
+                .revokedAt()
+                .map(at -> UtcTime.told(at) + ", "
+                        + Recorded.told(frame.getWords(), shown().found().reason()))
                 .orElse("");
     }
 
@@ -133,12 +134,10 @@ public class GrantScreen {
     /** When the chain ends unless it is used before, and in any case. */
     public List<String> getChainEnds() {
         return family().map(family -> List.of(
-                        moment(family.lastRotatedAt()), moment(family.idleExpiresAt()), moment(family.expiresAt())))
+                        UtcTime.told(family.lastRotatedAt()),
+                        UtcTime.told(family.idleExpiresAt()),
+                        UtcTime.told(family.expiresAt())))
                 .orElse(List.of());
-    }
-
-    private String moment(Instant at) {
-        return frame.getWords().moment(at);
     }
 
     public List<Happening> getHappenings() {
@@ -148,6 +147,10 @@ public class GrantScreen {
     private Happening happening(AuditRow row) {
         Object detail = Json.readObject(row.details()).getOrDefault("reason", "");
         return new Happening(
-                UtcTime.shown(row.occurredAt()), row.type(), row.outcome(), row.address(), detail.toString());
+                UtcTime.shown(row.occurredAt()),
+                row.type(),
+                row.outcome(),
+                row.address(),
+                Recorded.told(frame.getWords(), detail.toString()));
     }
 }

@@ -8,6 +8,7 @@ import dev.postern.identity.administration.overview.Overview;
 import dev.postern.identity.administration.overview.OverviewReading;
 import dev.postern.identity.console.frame.Frame;
 import dev.postern.identity.console.frame.Place;
+import dev.postern.identity.console.frame.UtcTime;
 import dev.postern.page.Words;
 import dev.postern.picture.Box;
 import dev.postern.picture.PictureWords;
@@ -54,7 +55,7 @@ public class OverviewScreen {
     }
 
     public String getAt() {
-        return overview == null ? "" : frame.getWords().moment(overview.at());
+        return overview == null ? "" : UtcTime.told(overview.at());
     }
 
     /** What needs somebody, the worst first: only boxes are ever down. */

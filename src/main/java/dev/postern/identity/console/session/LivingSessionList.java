@@ -4,7 +4,6 @@ import dev.postern.data.database.AuditRow;
 import dev.postern.identity.administration.change.Slice;
 import dev.postern.identity.administration.session.ListedSession;
 import dev.postern.identity.administration.session.SessionAdministration;
-import dev.postern.identity.administration.user.UserAdministration;
 import dev.postern.identity.console.frame.Frame;
 import dev.postern.identity.console.frame.UtcTime;
 import dev.postern.page.DeviceName;
@@ -14,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** The sessions of all users or of one, newest first: {@code /console/sessions?subject=…&cursor=…}. */
 @Named
@@ -27,13 +25,9 @@ public class LivingSessionList {
     SessionAdministration sessions;
 
     @Inject
-    UserAdministration users;
-
-    @Inject
     Frame frame;
 
     private Slice<ListedSession> found = new Slice<>(List.of(), Optional.empty());
-    private UnaryOperator<String> names = UnaryOperator.identity();
 
     /** A line of the table. @param end address of the page that ends it */
     public record Row(
@@ -43,18 +37,13 @@ public class LivingSessionList {
             String client,
             String address,
             String device,
-            boolean inUse,
+            String state,
             String end) {}
 
     /** Finds what to show before the page is rendered. */
     public void open() {
         Optional<String> cursor = Optional.of(frame.parameter("cursor")).filter(text -> !text.isEmpty());
         found = sessions.list(frame.by(), getSubject(), cursor, PAGE);
-        names = users.names(
-                frame.by(),
-                found.items().stream()
-                        .map(session -> session.signIn().subject())
-                        .toList());
     }
 
     public List<Row> getRows() {
@@ -70,12 +59,12 @@ public class LivingSessionList {
         UrlEncoded.append(end, "session", signIn.sessionId());
         return new Row(
                 user.toString(),
-                names.apply(signIn.subject()),
+                session.username(),
                 UtcTime.shown(signIn.occurredAt()),
                 signIn.clientId(),
                 signIn.address(),
                 DeviceName.of(signIn.userAgent()),
-                session.inUse(),
+                session.state().wire(),
                 end.toString());
     }
 

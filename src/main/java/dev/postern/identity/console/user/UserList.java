@@ -57,7 +57,7 @@ public class UserList {
                 user.username(),
                 UserLinks.claim(user, "name"),
                 UserLinks.claim(user, "email"),
-                String.join(", ", user.roles()),
+                UserLinks.roles(user, frame.getWords()),
                 user.enabled(),
                 registered.owner());
     }

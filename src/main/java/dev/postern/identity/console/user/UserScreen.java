@@ -1,16 +1,18 @@
 package dev.postern.identity.console.user;
 
 import dev.postern.data.database.AuditRow;
-import dev.postern.data.database.GrantRegister.FoundGrant;
 import dev.postern.data.database.Registered;
 import dev.postern.data.database.User;
 import dev.postern.identity.administration.change.AdministrationRefused;
 import dev.postern.identity.administration.change.Owners;
 import dev.postern.identity.administration.grant.GrantAdministration;
+import dev.postern.identity.administration.grant.ListedGrant;
+import dev.postern.identity.administration.session.ListedSession;
 import dev.postern.identity.administration.session.SessionAdministration;
 import dev.postern.identity.administration.user.UserAdministration;
 import dev.postern.identity.administration.user.UserView;
 import dev.postern.identity.console.frame.Frame;
+import dev.postern.identity.console.frame.Recorded;
 import dev.postern.identity.console.frame.UtcTime;
 import dev.postern.identity.rule.Rule;
 import dev.postern.page.DeviceName;
@@ -45,33 +47,28 @@ public class UserScreen {
     Frame frame;
 
     private @Nullable Registered<User> registered;
-    private List<SignIn> living = List.of();
+    private List<Living> living = List.of();
     private List<SignIn> history = List.of();
     private List<Given> given = List.of();
 
-    /** A sign-in as a line of a table. @param inUse whether its session has not idled away @param end address of the page that ends it */
-    public record SignIn(
-            String when,
-            String outcome,
-            String client,
-            String address,
-            String device,
-            String reason,
-            boolean inUse,
-            String end) {}
+    /** A sign-in as a line of a table. */
+    public record SignIn(String when, String outcome, String client, String address, String device, String reason) {}
+
+    /** A session by its sign-in. @param end address of the page that ends it */
+    public record Living(SignIn signIn, String state, String end) {}
 
     /** A grant as a line of a table. */
-    public record Given(String href, String client, String scope, String since, boolean revoked, boolean offline) {}
+    public record Given(String href, String client, String scope, String since, String state) {}
 
     /** Finds what to show before the page is rendered. @throws AdministrationRefused if there is no such user */
     public void open() {
         String subject = frame.parameter("subject");
         registered = users.find(frame.by(), subject);
         living = sessions.list(frame.by(), subject, Optional.empty(), SHOWN).items().stream()
-                .map(one -> signIn(one.signIn(), one.inUse()))
+                .map(this::living)
                 .toList();
         history = sessions.history(frame.by(), subject, cursor(), SHOWN).items().stream()
-                .map(one -> signIn(one, true))
+                .map(this::signIn)
                 .toList();
         given = grants.list(frame.by(), subject, "", Optional.empty(), SHOWN).items().stream()
                 .map(this::given)
@@ -82,10 +79,15 @@ public class UserScreen {
         return Optional.of(frame.parameter("cursor")).filter(text -> !text.isEmpty());
     }
 
-    private SignIn signIn(AuditRow row, boolean inUse) {
+    private Living living(ListedSession session) {
+        AuditRow row = session.signIn();
         StringBuilder end = new StringBuilder(frame.getRoot()).append("/console/session-end?");
         UrlEncoded.append(end, "subject", row.subject());
         UrlEncoded.append(end, "session", row.sessionId());
+        return new Living(signIn(row), session.state().wire(), end.toString());
+    }
+
+    private SignIn signIn(AuditRow row) {
         Object reason = Json.readObject(row.details()).getOrDefault("reason", "");
         return new SignIn(
                 UtcTime.shown(row.occurredAt()),
@@ -93,12 +95,10 @@ public class UserScreen {
                 row.clientId(),
                 row.address(),
                 DeviceName.of(row.userAgent()),
-                reason.toString(),
-                inUse,
-                end.toString());
+                Recorded.told(frame.getWords(), reason.toString()));
     }
 
-    private Given given(FoundGrant found) {
+    private Given given(ListedGrant found) {
         StringBuilder href = new StringBuilder(frame.getRoot()).append("/console/grant?");
         UrlEncoded.append(href, "id", found.grant().id());
         return new Given(
@@ -106,8 +106,7 @@ public class UserScreen {
                 found.grant().clientId(),
                 found.grant().scope().wire(),
                 UtcTime.shown(found.grant().createdAt()),
-                found.revokedAt().isPresent(),
-                found.grant().offline());
+                found.state().wire());
     }
 
     private Registered<User> shown() {
@@ -130,7 +129,7 @@ public class UserScreen {
     }
 
     public String getRoles() {
-        return String.join(", ", getUser().roles());
+        return UserLinks.roles(getUser(), frame.getWords());
     }
 
     public String getGroups() {
@@ -158,10 +157,10 @@ public class UserScreen {
     }
 
     public String getChanged() {
-        return frame.getWords().moment(shown().updatedAt());
+        return UtcTime.told(shown().updatedAt());
     }
 
-    public List<SignIn> getLiving() {
+    public List<Living> getLiving() {
         return living;
     }
 
