@@ -62,7 +62,8 @@ class UserCalls {
                 Lists.of(sessions.history(call.by(), call.id("subject"), call.cursor(), call.limit()), AuditView::of);
             case LIST_SESSIONS ->
                 Lists.of(
-                        sessions.list(call.by(), call.id("subject"), call.cursor(), call.limit()), ListedSession::view);
+                        sessions.listOf(call.by(), call.id("subject"), call.cursor(), call.limit()),
+                        ListedSession::view);
             case LIST_ALL_SESSIONS ->
                 Lists.of(sessions.list(call.by(), "", call.cursor(), call.limit()), ListedSession::view);
             case END_SESSION -> {

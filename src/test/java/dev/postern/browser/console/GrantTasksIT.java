@@ -33,7 +33,7 @@ class GrantTasksIT {
         Answer second = client.refresh(first.text("refresh_token"));
 
         find(first.text("refresh_token"));
-        assertThat(desk.notice()).contains("is spent or over");
+        assertThat(desk.notice()).contains("good for nothing now");
         assertThat(desk.page().url()).doesNotContain(first.text("refresh_token"));
         assertThat(desk.at("ol.hops li").allInnerTexts()).hasSize(2);
         assertThat(desk.at("ol.hops").innerText()).contains("spent", "usable");
@@ -48,7 +48,7 @@ class GrantTasksIT {
         assertThat(client.refresh(second.text("refresh_token")).error()).isEqualTo("invalid_grant");
         assertThat(client.userInfo(second.text("access_token")).status()).isEqualTo(401);
         find(second.text("access_token"));
-        assertThat(desk.notice()).contains("has expired or is revoked");
+        assertThat(desk.notice()).contains("good for nothing now");
     }
 
     @Test

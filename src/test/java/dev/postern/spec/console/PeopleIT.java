@@ -146,7 +146,7 @@ class PeopleIT {
         Page found = submit(adam.get("/console/grants"), "find-token", Map.of("token", tokens.text("refresh_token")));
         assertThat(found.location().toString()).doesNotContain(tokens.text("refresh_token"));
         Page grant = adam.get(found.location().toString());
-        assertThat(grant.body()).contains("is spent or over", "usable", "refresh-always");
+        assertThat(grant.body()).contains("good for nothing now", "usable", "refresh-always");
 
         Page revoked = submit(grant, "revoke", Map.of());
         assertThat(adam.get(revoked.location().toString()).body()).contains("The grant is revoked.");

@@ -140,7 +140,7 @@ class RecordScreensIT {
     @Test
     void an_auditor_sees_it_and_is_offered_no_change() {
         Console audrey = Console.audrey(server.issuer());
-        assertThat(audrey.get("/console/keys").body()).contains("Signing").doesNotContain("key-rotate");
+        assertThat(audrey.get("/console/keys").body()).contains(">signing<").doesNotContain("key-rotate");
         assertThat(audrey.get("/console/scopes").body()).doesNotContain("scope-new");
         Map<String, String> fields =
                 new HashMap<>(audrey.get("/console/scope-new").fields());

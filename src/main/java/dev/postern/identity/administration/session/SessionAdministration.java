@@ -46,9 +46,6 @@ public class SessionAdministration {
     /** The sign-ins whose sessions have not ended that we know of, the latest of each session, newest first. @param subject empty: of all users */
     public Slice<ListedSession> list(Administrator by, String subject, Optional<String> cursor, int limit) {
         Guard.mayRead(by, Area.USERS);
-        if (!subject.isEmpty()) {
-            requireKnown(subject);
-        }
         Slice<AuditRow> known = AuditCursor.slice(sessions.page(subject, AuditCursor.after(cursor), limit + 1), limit);
         Set<String> inUse =
                 living.inUse(known.items().stream().map(AuditRow::sessionId).collect(Collectors.toSet()));
@@ -62,6 +59,13 @@ public class SessionAdministration {
                                 Optional.ofNullable(people.get(signIn.subject()))))
                         .toList(),
                 known.next());
+    }
+
+    /** The same of one user. @throws AdministrationRefused if there is no such user */
+    public Slice<ListedSession> listOf(Administrator by, String subject, Optional<String> cursor, int limit) {
+        Guard.mayRead(by, Area.USERS);
+        requireKnown(subject);
+        return list(by, subject, cursor, limit);
     }
 
     private static ListedSession listed(AuditRow signIn, boolean inUse, Optional<Person> user) {

@@ -1,6 +1,7 @@
 package dev.postern.identity.console.audit;
 
 import dev.postern.data.database.AuditRow;
+import dev.postern.data.database.User;
 import dev.postern.identity.administration.audit.AuditReading;
 import dev.postern.identity.administration.audit.AuditView;
 import dev.postern.identity.administration.user.UserAdministration;
@@ -53,9 +54,13 @@ public class AuditEvent {
         Map<String, Object> said = Json.readObject(row.details());
         details = said.entrySet().stream()
                 .filter(detail -> !Set.of(BEFORE, AFTER).contains(detail.getKey()))
-                .map(detail -> new Fact(detail.getKey(), FieldChange.told(detail.getValue()), "", ""))
+                .map(detail -> detail(detail.getKey(), FieldChange.told(detail.getValue())))
                 .toList();
         changes = FieldChange.between(said.get(BEFORE), said.get(AFTER));
+    }
+
+    private Fact detail(String name, String value) {
+        return new Fact(name, value, "", value.startsWith(User.SUBJECT_PREFIX) ? user(value) : "");
     }
 
     private List<Fact> facts(AuditRow row) {
