@@ -24,7 +24,7 @@ class KeyTasksIT {
     }
 
     private String signing() {
-        return desk.at("tbody tr:has(th:text-is('" + ALGORITHM + "')):has-text('Signing') code")
+        return desk.at("tbody tr:has(th:text-is('" + ALGORITHM + "')):has-text('signing') code")
                 .innerText();
     }
 
@@ -43,7 +43,7 @@ class KeyTasksIT {
         desk.click("#rotate");
         assertThat(desk.notice()).contains("The keys were rotated.");
         assertThat(signing()).isNotEqualTo(before);
-        assertThat(desk.at("tr:has-text('" + before + "')").innerText()).contains("Retired");
+        assertThat(desk.at("tr:has-text('" + before + "')").innerText()).contains("retired");
 
         assertThat(client.tokens("openid").jwtHeader("id_token")).containsEntry("kid", signing());
         assertThat(published()).contains(before, signing());
