@@ -1,6 +1,5 @@
 package dev.postern.data;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import javax.sql.DataSource;
@@ -10,6 +9,7 @@ import javax.sql.DataSource;
 class ServerDatasource {
 
     @Produces
-    @Resource(lookup = "jdbc/postern")
-    DataSource dataSource;
+    DataSource dataSource() {
+        return RequiredResources.named("jdbc/postern", DataSource.class);
+    }
 }

@@ -121,7 +121,7 @@ final class ServerResources {
         run(runner, "create-jdbc-resource", "--connectionpoolid", DATABASE_POOL, "jdbc/postern");
     }
 
-    /** Else the persistence unit would be the first to want it, and say so in words that name no setting. */
+    /** Before the WAR is deployed: the launcher knows all three settings, and has the driver's words. */
     private static void requireDatabase(AdminCommandRunner runner) {
         ClusterCommandResult answer = runner.run("ping-connection-pool", DATABASE_POOL);
         if (answer.getExitStatus() == ClusterCommandResult.ExitStatus.FAILURE) {

@@ -1,8 +1,8 @@
 package dev.postern.container;
 
+import dev.postern.data.RequiredResources;
 import dev.postern.data.queue.EventRecord;
 import dev.postern.platform.Json;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -16,11 +16,8 @@ import java.util.stream.Collectors;
 @Dependent
 public class EventsQueue {
 
-    @Resource(lookup = "java:comp/env/jms/postern/factory")
-    ConnectionFactory factory;
-
-    @Resource(lookup = "java:comp/env/jms/postern/events")
-    Queue events;
+    private final ConnectionFactory factory = RequiredResources.named("jms/postern/factory", ConnectionFactory.class);
+    private final Queue events = RequiredResources.named("jms/postern/events", Queue.class);
 
     void send(EventRecord... batch) throws JMSException {
         String payload = Arrays.stream(batch).map(Json::write).collect(Collectors.joining("\n"));

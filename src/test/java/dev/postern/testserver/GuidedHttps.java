@@ -55,16 +55,14 @@ record GuidedHttps(SecondServer server, TestCertificate certificate) {
         certificate.importInto(domain.resolveSibling("keystore.p12"), "changeit");
         server.startAfresh(Map.of());
         server.awaitReady();
-        PayaraServer.asadmin(
-                server.directory().resolve("https.log"),
-                "--port",
-                Integer.toString(port(domain, "admin-listener")),
+        PayaraServer.administer(
+                domain,
                 "multimode",
                 "--file",
                 GUIDES.resolve("payara-server/https.asadmin").toString());
         server.restart();
         server.awaitReady();
-        return port(domain, "http-listener-2");
+        return PayaraServer.port(domain, "http-listener-2");
     }
 
     private int wildFly(int port) throws IOException {
@@ -91,13 +89,5 @@ record GuidedHttps(SecondServer server, TestCertificate certificate) {
         return text.replace("/etc/postern/tls.p12", certificate.store().toString())
                 .replace("…", TestCertificate.PASSWORD)
                 .replace("8443", Integer.toString(port));
-    }
-
-    private static int port(Path domain, String listener) throws IOException {
-        String named = "<network-listener (?=[^>]*\\bname=\"" + listener + "\")";
-        Pattern element = Pattern.compile(named + "[^>]*\\bport=\"(\\d+)\"");
-        Matcher found = element.matcher(Files.readString(domain));
-        assertThat(found.find()).as(listener).isTrue();
-        return Integer.parseInt(found.group(1));
     }
 }

@@ -99,7 +99,24 @@ record PayaraServer(Path war) implements Installation {
         configured = true;
     }
 
-    static void asadmin(Path log, String... arguments) {
+    /** Runs a command on a server that runs. @param file its configuration */
+    static void administer(Path file, String... command) {
+        List<String> arguments = new ArrayList<>(List.of("--port", Integer.toString(port(file, "admin-listener"))));
+        arguments.addAll(List.of(command));
+        asadmin(file.resolveSibling("asadmin.log"), arguments.toArray(String[]::new));
+    }
+
+    /** Where a listener listens. @param file the configuration */
+    static int port(Path file, String listener) {
+        String named = "<network-listener (?=[^>]*\\bname=\"" + listener + "\")";
+        Matcher found = Pattern.compile(named + "[^>]*\\bport=\"(\\d+)\"").matcher(read(file));
+        if (!found.find()) {
+            throw new IllegalStateException(file + " has no listener " + listener);
+        }
+        return Integer.parseInt(found.group(1));
+    }
+
+    private static void asadmin(Path log, String... arguments) {
         Path program = Unpacked.PAYARA_SERVER.home().resolve("bin").resolve("asadmin");
         List<String> command = new ArrayList<>(List.of("sh", program.toString(), "--interactive=false"));
         command.addAll(List.of(arguments));

@@ -54,39 +54,36 @@ class RefusedStartIT {
         assertThat(server.log()).doesNotContain("a secret of mine");
     }
 
-    @OnRunnableJar("elsewhere the datasource is the server's")
     @Test
     void a_database_that_is_not_there() throws Exception {
+        boolean ofLauncher = Product.underTest() == Product.RUNNABLE_JAR;
         assertRefused(
                 Map.of("POSTERN_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/postern"),
-                "Postern did not start: the database cannot be reached (settings POSTERN_DATABASE_URL,");
+                ofLauncher
+                        ? "Postern did not start: the database cannot be reached (settings POSTERN_DATABASE_URL,"
+                        : "Postern did not start: the database behind the datasource jdbc/postern (setting postern.database-url)");
         assertThat(server.log()).contains("Connection to 127.0.0.1:1 refused");
     }
 
     @Test
     void a_datasource_that_is_missing() throws Exception {
-        rename("jdbc/postern");
-        assertRefused(Map.of(), withoutDatasource());
-    }
-
-    /** Payara and WildFly look for the datasource of the persistence unit themselves, before anything of ours runs. */
-    private static String withoutDatasource() {
-        return switch (Product.underTest()) {
-            case WILDFLY -> "jboss.naming.context.java.jdbc.postern";
-            case PAYARA_MICRO, PAYARA_SERVER -> "jdbc/postern";
-            case RUNNABLE_JAR, OPEN_LIBERTY -> "Postern did not start: the server has no resource jdbc/postern";
-        };
+        assertMissing("jdbc/postern");
     }
 
     @Test
     void a_queue_that_is_missing() throws Exception {
-        boolean wildFly = Product.underTest() == Product.WILDFLY;
-        rename(wildFly ? "jms/queue/postern.events" : "jms/postern/events");
-        assertRefused(
-                Map.of(),
-                wildFly
-                        ? "jboss.naming.context.java.jms.queue.\"postern.events\""
-                        : "Postern did not start: the server has no resource jms/postern/events");
+        assertMissing("jms/postern/events");
+    }
+
+    @Test
+    void a_connection_factory_that_is_missing() throws Exception {
+        assertMissing("jms/postern/factory");
+    }
+
+    private void assertMissing(String name) throws Exception {
+        rename(name);
+        assertRefused(Map.of(), "Postern did not start: the server has no resource " + name + ", which");
+        assertThat(server.log()).contains("this server: its guide in server-config");
     }
 
     /** The launcher of the runnable jar makes datasource and queues itself. */

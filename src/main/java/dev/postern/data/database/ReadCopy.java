@@ -34,8 +34,8 @@ class ReadCopy {
     private final Ticker ticker;
 
     @Inject
-    ReadCopy(ServerPersistence server, NodeSignals signals, Settings settings) {
-        this(server.transactions, signals, settings, Ticker.systemTicker());
+    ReadCopy(ServerTransactions server, NodeSignals signals, Settings settings) {
+        this(server.registry, signals, settings, Ticker.systemTicker());
     }
 
     ReadCopy(TransactionSynchronizationRegistry transactions, NodeSignals signals, Settings settings, Ticker ticker) {

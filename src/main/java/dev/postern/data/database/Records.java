@@ -21,12 +21,12 @@ import java.util.function.Predicate;
 class Records {
 
     private final Sql sql;
-    private final EntityManager entityManager;
+    private final PersistenceUnit unit;
 
     @Inject
-    Records(Sql sql, EntityManager entityManager) {
+    Records(Sql sql, PersistenceUnit unit) {
         this.sql = sql;
-        this.entityManager = entityManager;
+        this.unit = unit;
     }
 
     /** @throws IllegalStateException if someone else changed the same record at the same time */
@@ -42,9 +42,9 @@ class Records {
     @Transactional
     boolean decide(Predicate<EntityManager> work) {
         sql.requireAnswer();
-        try {
-            boolean verdict = work.test(entityManager);
-            entityManager.flush();
+        try (EntityManager entities = unit.entityManager()) {
+            boolean verdict = work.test(entities);
+            entities.flush();
             return verdict;
         } catch (OptimisticLockException e) {
             throw new IllegalStateException("the record was changed by someone else at the same time", e);

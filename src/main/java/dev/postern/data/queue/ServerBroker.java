@@ -1,26 +1,23 @@
 package dev.postern.data.queue;
 
+import dev.postern.data.RequiredResources;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.Dependent;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Queue;
 
-/** What the server gives the queue: connections, destinations and threads; web.xml declares them. */
+/** What the server gives the queue: connections, destinations and threads. */
 @Dependent
 class ServerBroker {
 
-    @Resource(lookup = "java:comp/env/jms/postern/factory")
-    ConnectionFactory factory;
+    final ConnectionFactory factory = RequiredResources.named("jms/postern/factory", ConnectionFactory.class);
 
-    @Resource(lookup = "java:comp/env/jms/postern/events")
-    Queue events;
+    final Queue events = RequiredResources.named("jms/postern/events", Queue.class);
 
-    @Resource(lookup = "java:comp/env/jms/postern/notifications")
-    Queue notifications;
+    final Queue notifications = RequiredResources.named("jms/postern/notifications", Queue.class);
 
-    @Resource(lookup = "java:comp/env/jms/postern/logouts")
-    Queue logouts;
+    final Queue logouts = RequiredResources.named("jms/postern/logouts", Queue.class);
 
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     ManagedThreadFactory threads;

@@ -20,6 +20,7 @@ import dev.postern.data.database.client.RefreshUse;
 import dev.postern.protocol.Scope;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
 import jakarta.persistence.Persistence;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,7 +52,6 @@ class RecordsTest {
         return FACTORIES.computeIfAbsent(database, missing -> {
             Map<String, Object> properties = new HashMap<>();
             properties.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
-            properties.put("jakarta.persistence.jtaDataSource", null);
             properties.put("jakarta.persistence.nonJtaDataSource", database.dataSource());
             properties.put("eclipselink.session-name", database.name());
             properties.put("eclipselink.weaving", "false");
@@ -59,35 +59,55 @@ class RecordsTest {
         });
     }
 
-    /** Writes in a transaction of its own and forgets what it read, as on a server outside a transaction. */
+    /** Writes in a transaction of its own, as on a server outside a transaction. */
     private static final class OwnTransactions extends Records {
 
-        private final EntityManager entityManager;
+        private final BegunUnit unit;
 
-        OwnTransactions(Sql sql, EntityManager entityManager) {
-            super(sql, entityManager);
-            this.entityManager = entityManager;
+        OwnTransactions(Sql sql, BegunUnit unit) {
+            super(sql, unit);
+            this.unit = unit;
         }
 
         @Override
         boolean decide(Predicate<EntityManager> work) {
-            entityManager.clear();
-            entityManager.getTransaction().begin();
+            EntityTransaction transaction = unit.begin();
             try {
                 boolean verdict = super.decide(work);
-                entityManager.getTransaction().commit();
+                transaction.commit();
                 return verdict;
             } finally {
-                if (entityManager.getTransaction().isActive()) {
-                    entityManager.getTransaction().rollback();
+                if (transaction.isActive()) {
+                    transaction.rollback();
                 }
-                entityManager.clear();
             }
         }
     }
 
+    /** Gives the one whose transaction was begun. */
+    private static final class BegunUnit extends PersistenceUnit {
+
+        private final ThreadLocal<EntityManager> begun = new ThreadLocal<>();
+
+        BegunUnit(EntityManagerFactory factory) {
+            super(factory);
+        }
+
+        EntityTransaction begin() {
+            EntityManager entities = super.entityManager();
+            begun.set(entities);
+            entities.getTransaction().begin();
+            return entities.getTransaction();
+        }
+
+        @Override
+        EntityManager entityManager() {
+            return begun.get();
+        }
+    }
+
     private static Records records(TestDatabase database) {
-        return new OwnTransactions(database.sql(), factory(database).createEntityManager());
+        return new OwnTransactions(database.sql(), new BegunUnit(factory(database)));
     }
 
     private ReadCopy copies() {
