@@ -142,16 +142,9 @@ public class Frame {
     public List<Entry> getNavigation() {
         String path = ConsoleGuard.path(request);
         return Stream.of(Place.values())
-                .filter(this::exists)
                 .map(place ->
                         new Entry(getWords().text("place." + place.id()), getRoot() + place.path(), place.holds(path)))
                 .toList();
-    }
-
-    /** Whether there is a screen for it. */
-    public boolean exists(Place place) {
-        Set<String> views = request.getServletContext().getResourcePaths("/console/");
-        return place == Place.OVERVIEW || (views != null && views.contains(place.view()));
     }
 
     /** The languages that can be chosen, but for the one that is spoken. */

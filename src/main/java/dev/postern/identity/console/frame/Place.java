@@ -15,8 +15,7 @@ public enum Place {
     SESSIONS(Area.USERS),
     AUDIT(Area.AUDIT),
     REPORTS(Area.REPORTS),
-    SETTINGS(Area.SETTINGS),
-    CONFIGURATION(Area.CONFIGURATION);
+    SETTINGS(Area.SETTINGS);
 
     private final Area area;
 
@@ -36,10 +35,6 @@ public enum Place {
     /** Below the issuer's path. */
     public String path() {
         return this == OVERVIEW ? "/console" : "/console/" + id();
-    }
-
-    String view() {
-        return path() + ".xhtml";
     }
 
     /** Pages of an area begin with its name: {@code /console/clients}, {@code /console/client-new} or {@code /console/clients-x} are all of CLIENTS; APIs are with SCOPES. */

@@ -152,6 +152,6 @@ public class OverviewScreen {
     }
 
     private String link(Place place, String query) {
-        return frame.exists(place) ? frame.getRoot() + place.path() + query : "";
+        return frame.getRoot() + place.path() + query;
     }
 }
