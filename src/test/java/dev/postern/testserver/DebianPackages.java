@@ -3,11 +3,8 @@ package dev.postern.testserver;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,27 +48,14 @@ public enum DebianPackages {
 
     private Optional<Path> findOrInstall() {
         return find().or(() -> {
-            oneAfterTheOther(() -> {
+            // Each of them would install what is missing, and apt-get waits for nobody.
+            OneAtATime.run("apt-get", () -> {
                 if (find().isEmpty()) {
                     install();
                 }
             });
             return find();
         });
-    }
-
-    /** Several test JVMs may miss a package at once, and apt-get runs only once at a time. */
-    private static void oneAfterTheOther(Runnable work) {
-        Path lock = Path.of("target", "testserver", "apt-get.lock");
-        try {
-            Files.createDirectories(lock.getParent());
-            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                channel.lock(); // until it is closed
-                work.run();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Optional<Path> find() {

@@ -1,6 +1,7 @@
 package dev.postern.testserver;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,6 +97,23 @@ record WildFly(Path war) implements Installation {
         if (configured) {
             return;
         }
+        Path mark = home.resolve("standalone/configured");
+        OneAtATime.run("wildfly", () -> {
+            if (!thisRun().equals(read(mark))) {
+                configure(home);
+                write(mark, thisRun());
+            }
+        });
+        configured = true;
+    }
+
+    /** The same in all test JVMs that one run of Maven starts for one Java. */
+    private static String thisRun() {
+        long alone = ProcessHandle.current().pid();
+        return System.getProperty("postern.test.run", Long.toString(alone)) + " " + TestJava.home();
+    }
+
+    private static void configure(Path home) {
         Path fresh = home.resolve("standalone.fresh");
         if (!Files.exists(fresh)) {
             Folders.copy(home.resolve("standalone"), fresh);
@@ -114,6 +132,21 @@ record WildFly(Path war) implements Installation {
                         home.toString(),
                         Jars.file(org.postgresql.Driver.class).toString()),
                 PATIENCE);
-        configured = true;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -78,7 +78,11 @@ class SessionManagementIT {
                                 .setExecutablePath(DebianPackages.CHROMIUM.require())
                                 .setArgs(List.of("--no-sandbox")))) {
             Page page = chromium.newPage();
-            page.navigate(server.issuer() + "/authorize?" + Browser.form(request()));
+            Map<String, String> asked = Authorize.with("web-elsewhere")
+                    .and("redirect_uri", CLIENT + "/callback")
+                    .and("prompt", "consent")
+                    .map();
+            page.navigate(server.issuer() + "/authorize?" + Browser.form(asked));
             page.locator("input[name=username]").fill("alice");
             page.locator("input[name=password]").fill(PASSWORD);
             page.locator("button").click();
