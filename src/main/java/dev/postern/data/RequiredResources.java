@@ -46,19 +46,22 @@ public final class RequiredResources {
     }
 
     /** By look-up and not by {@code @Resource}, which WildFly wants to be there before anything of ours runs. */
-    @SuppressWarnings("BanJNDI") // the names are ours, and the server's own tree is all that is looked into
     public static <T> T named(String name, Class<T> type) {
         try {
-            return type.cast(InitialContext.doLookup(name));
+            return type.cast(lookUp(name));
         } catch (NamingException missing) {
             throw missing(name, missing);
         }
     }
 
-    /** @throws IllegalStateException that names the first one that is missing */
     @SuppressWarnings("BanJNDI") // the names are ours, and the server's own tree is all that is looked into
+    private static Object lookUp(String name) throws NamingException {
+        return InitialContext.doLookup(name);
+    }
+
+    /** @throws IllegalStateException that names the first one that is missing */
     public static void check() {
-        new RequiredResources(InitialContext::<Object>doLookup, UNTIL_IT_IS_NAMED, UNTIL_IT_HAS_STARTED).requireAll();
+        new RequiredResources(RequiredResources::lookUp, UNTIL_IT_IS_NAMED, UNTIL_IT_HAS_STARTED).requireAll();
     }
 
     void requireAll() {

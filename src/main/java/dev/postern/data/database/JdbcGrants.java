@@ -199,10 +199,12 @@ class JdbcGrants implements Grants {
 
     @Override
     public boolean isRevoked(String grantId, String tokenId, String subject) {
-        List<String> ids = subject.isEmpty() ? List.of(grantId, tokenId) : List.of(grantId, tokenId, subject);
-        if (ids.stream().allMatch(id -> unrevoked.get(id).isPresent())) {
+        if (unrevoked.get(grantId).isPresent()
+                && unrevoked.get(tokenId).isPresent()
+                && (subject.isEmpty() || unrevoked.get(subject).isPresent())) {
             return false;
         }
+        List<String> ids = subject.isEmpty() ? List.of(grantId, tokenId) : List.of(grantId, tokenId, subject);
         long mark = unrevoked.mark();
         boolean revoked = sql.first(
                         subject.isEmpty() ? IS_REVOKED : IS_REVOKED + OR_USER_DISABLED, row -> true, ids.toArray())

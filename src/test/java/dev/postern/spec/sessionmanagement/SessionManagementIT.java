@@ -78,11 +78,7 @@ class SessionManagementIT {
                                 .setExecutablePath(DebianPackages.CHROMIUM.require())
                                 .setArgs(List.of("--no-sandbox")))) {
             Page page = chromium.newPage();
-            Map<String, String> asked = Authorize.with("web-elsewhere")
-                    .and("redirect_uri", CLIENT + "/callback")
-                    .and("prompt", "consent")
-                    .map();
-            page.navigate(server.issuer() + "/authorize?" + Browser.form(asked));
+            page.navigate(server.issuer() + "/authorize?" + Browser.form(request()) + "&prompt=consent");
             page.locator("input[name=username]").fill("alice");
             page.locator("input[name=password]").fill(PASSWORD);
             page.locator("button").click();
