@@ -7,13 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** What only one of several test JVMs may do at a time. */
+/** What test JVMs that run side by side do one at a time, or what only the first of them does. */
 final class OneAtATime {
 
     private OneAtATime() {}
 
-    /** Waits until no other JVM does what has this name. Within a JVM the caller sees to it. */
-    static void run(String name, Runnable work) {
+    @FunctionalInterface
+    interface Work {
+        void run() throws IOException;
+    }
+
+    /** Waits until nobody does what has this name. */
+    static synchronized void run(String name, Work work) {
         Path lock = Path.of("target", "testserver", name + ".lock");
         try {
             Files.createDirectories(lock.getParent());
@@ -24,5 +29,21 @@ final class OneAtATime {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Once in a run of Maven for each Java. @param mark a file in what the work makes, which tells that it was done */
+    static void once(String name, Path mark, Work work) {
+        run(name, () -> {
+            if (!Files.exists(mark) || !Files.readString(mark).equals(thisRun())) {
+                work.run();
+                Files.writeString(mark, thisRun());
+            }
+        });
+    }
+
+    /** The same in all test JVMs that one run of Maven starts for one Java. */
+    private static String thisRun() {
+        long alone = ProcessHandle.current().pid();
+        return System.getProperty("postern.test.run", Long.toString(alone)) + " " + TestJava.home();
     }
 }

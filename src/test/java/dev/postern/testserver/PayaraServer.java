@@ -26,11 +26,10 @@ record PayaraServer(Path war) implements Installation {
     private static final int PORT_BASE = 21_500;
 
     private static final Pattern PORT = Pattern.compile("(?<=port=\"|port=|value=\")215\\d\\d\\b");
-    private static boolean configured;
 
     @Override
     public void lay(Path directory, int port) {
-        configureOnce();
+        OneAtATime.once("payara-server", domains().resolve(DOMAIN).resolve("configured"), PayaraServer::configure);
         Path domain = directory.resolve(DOMAIN);
         Folders.copy(domains().resolve(DOMAIN), domain);
         Folders.copy(war, domain.resolve("autodeploy").resolve("postern.war"));
@@ -73,14 +72,9 @@ record PayaraServer(Path war) implements Installation {
         return Optional.of(directory.resolve(DOMAIN).resolve("config/domain.xml"));
     }
 
-    private static synchronized void configureOnce() {
-        if (configured) {
-            return;
-        }
+    private static void configure() {
         Path log = Path.of("target", "testserver", "payara-server-install.log").toAbsolutePath();
-        if (Files.exists(domains().resolve(DOMAIN))) {
-            Folders.delete(domains().resolve(DOMAIN));
-        }
+        Folders.delete(domains().resolve(DOMAIN));
         asadmin(log, "create-domain", "--nopassword", "--portbase", Integer.toString(PORT_BASE), DOMAIN);
         Path script = Path.of("server-config", "payara-server", "install.sh").toAbsolutePath();
         ChildProcess.run(
@@ -96,7 +90,6 @@ record PayaraServer(Path war) implements Installation {
                         "",
                         DOMAIN),
                 PATIENCE);
-        configured = true;
     }
 
     /** Runs a command on a server that runs. @param file its configuration */

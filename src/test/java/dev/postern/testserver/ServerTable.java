@@ -28,7 +28,8 @@ public final class ServerTable {
     private static final Path README = Path.of("README.md");
     private static final Path TARGET = Path.of("target");
     private static final Path TESTS = TARGET.resolve("test-classes/dev/postern");
-    private static final Pattern BLACK_BOX = Pattern.compile("(spec/.*|browser/|testserver/)[^/$]*IT\\.class");
+    private static final Pattern SUITE =
+            Pattern.compile("((spec/.*|browser/|testserver/)[^/$]*IT|container/InsideTheServerIT)\\.class");
     private static final String BEGIN = "<!-- servers: written by mvn verify -Pservers -->\n";
     private static final String END = "<!-- end of the servers -->";
     private static final DateTimeFormatter MINUTE =
@@ -129,7 +130,7 @@ public final class ServerTable {
     private static int suite() throws IOException {
         try (Stream<Path> classes = Files.walk(TESTS)) {
             return (int) classes.filter(file ->
-                            BLACK_BOX.matcher(TESTS.relativize(file).toString()).matches())
+                            SUITE.matcher(TESTS.relativize(file).toString()).matches())
                     .count();
         }
     }

@@ -1,7 +1,6 @@
 package dev.postern.testserver;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,13 +16,13 @@ import java.util.Optional;
 record WildFly(Path war) implements Installation {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static boolean configured;
 
     @Override
     public void lay(Path directory, int port) {
-        configureOnce(Unpacked.WILDFLY.home());
+        Path home = Unpacked.WILDFLY.home();
+        OneAtATime.once("wildfly", home.resolve("standalone/configured"), () -> configure(home));
         Path base = base(directory);
-        Folders.copy(Unpacked.WILDFLY.home().resolve("standalone"), base);
+        Folders.copy(home.resolve("standalone"), base);
         Folders.copy(war, base.resolve("deployments").resolve("postern.war"));
     }
 
@@ -93,26 +92,6 @@ record WildFly(Path war) implements Installation {
         return directory.resolve("standalone");
     }
 
-    private static synchronized void configureOnce(Path home) {
-        if (configured) {
-            return;
-        }
-        Path mark = home.resolve("standalone/configured");
-        OneAtATime.run("wildfly", () -> {
-            if (!thisRun().equals(read(mark))) {
-                configure(home);
-                write(mark, thisRun());
-            }
-        });
-        configured = true;
-    }
-
-    /** The same in all test JVMs that one run of Maven starts for one Java. */
-    private static String thisRun() {
-        long alone = ProcessHandle.current().pid();
-        return System.getProperty("postern.test.run", Long.toString(alone)) + " " + TestJava.home();
-    }
-
     private static void configure(Path home) {
         Path fresh = home.resolve("standalone.fresh");
         if (!Files.exists(fresh)) {
@@ -132,21 +111,5 @@ record WildFly(Path war) implements Installation {
                         home.toString(),
                         Jars.file(org.postgresql.Driver.class).toString()),
                 PATIENCE);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.exists(file) ? Files.readString(file) : "";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

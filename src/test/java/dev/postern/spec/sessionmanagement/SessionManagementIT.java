@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** OpenID Connect Session Management 1.0, with a real browser for the page in the client's frame. */
 class SessionManagementIT {
 
-    private static final String CLIENT = "http://localhost:18084";
+    private static final String CLIENT = "http://localhost:18085";
     private static final String PASSWORD = "copper lantern at noon";
 
     /** Section 3.1: what a client's own frame does, once. */
@@ -43,7 +43,7 @@ class SessionManagementIT {
     @BeforeAll
     static void start() throws Exception {
         server = TestServer.sharedWithExtras();
-        client = HttpServer.create(new InetSocketAddress("localhost", 18084), 0);
+        client = HttpServer.create(new InetSocketAddress("localhost", 18085), 0);
         client.createContext("/", exchange -> {
             byte[] page = "<!DOCTYPE html><title>client</title><body></body>".getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/html");
