@@ -8,6 +8,7 @@ import dev.postern.identity.authorization.AuthorizationEndpoint;
 import dev.postern.identity.authorization.AuthorizationRefusedMapper;
 import dev.postern.identity.authorization.CheckSessionEndpoint;
 import dev.postern.identity.authorization.InteractionEndpoint;
+import dev.postern.identity.authorization.device.DeviceAuthorizationEndpoint;
 import dev.postern.identity.authorization.logout.LogoutEndpoint;
 import dev.postern.identity.failure.UnansweredFailures;
 import dev.postern.identity.metadata.JwksEndpoint;
@@ -28,6 +29,7 @@ import java.util.Set;
  *
  * <ul>
  *   <li>GET, POST /authorize: {@link AuthorizationEndpoint}
+ *   <li>POST /device_authorization: {@link DeviceAuthorizationEndpoint}
  *   <li>POST /token: {@link TokenEndpoint}
  *   <li>POST /introspect: {@link IntrospectionEndpoint}
  *   <li>POST /revoke: {@link RevocationEndpoint}
@@ -37,7 +39,7 @@ import java.util.Set;
  *   <li>GET /.well-known/openid-configuration, /.well-known/oauth-authorization-server: {@link MetadataEndpoint}
  * </ul>
  *
- * <p>Pages that are only shown are Faces views: /login, /consent, /logout-confirm, /signed-out, /first-admin. The error page of
+ * <p>Pages that are only shown are Faces views: /login, /consent, /device, /logout-confirm, /signed-out, /first-admin. The error page of
  * everything else is /error. The rest are the resources below.
  */
 @ApplicationPath("/")
@@ -51,7 +53,7 @@ public class IdentityApplication extends Application {
                 HomeEndpoint.class,
 
                 // B5 Authorization Server
-                // POST /interaction/login, /interaction/consent
+                // POST /interaction/login, /interaction/consent; GET /interaction/device
                 InteractionEndpoint.class,
                 // GET, POST /logout; POST /logout/confirm
                 LogoutEndpoint.class,

@@ -14,7 +14,7 @@ public final class Traces {
 
     private Traces() {}
 
-    /** The trace id of the sign-in that the given {@code state} belongs to. */
+    /** The trace id of the sign-in that the given {@code state} belongs to, or that of a device its device code. */
     public static String ofState(String state) {
         byte[] hash = Digests.sha256(state.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(hash, 0, 16);

@@ -8,6 +8,7 @@ import dev.postern.testserver.Browser.Page;
 import dev.postern.testserver.OAuthClient;
 import dev.postern.testserver.OAuthClient.Answer;
 import dev.postern.testserver.Parallel;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -127,6 +128,33 @@ class TakingTurnsIT {
         return browser.authorize(web.authorization("openid profile", "prompt", "none"))
                 .parameter("code")
                 .isPresent();
+    }
+
+    @Test
+    void a_device_waits_at_one_node_while_its_person_answers_at_both() throws Exception {
+        OAuthClient tv = new OAuthClient(cluster.issuer(), "tv", "");
+        Answer asked = tv.askAsDevice("openid profile offline_access");
+        String deviceCode = asked.text("device_code");
+        Answer early = tv.poll(deviceCode);
+        assertThat(early.error()).isEqualTo("authorization_pending");
+        assertThat(node(early)).isNotEqualTo(node(asked));
+
+        Page entered = browser.get("/interaction/device?user_code=" + asked.text("user_code"));
+        Page login = browser.get(entered.location());
+        Page afterLogin = browser.login(login, "alice", PASSWORD);
+        Page consent = browser.get(afterLogin.location());
+        Page answered = browser.decide(consent, "allow");
+        assertThat(answered.location().getQuery()).isEqualTo("answer=allowed");
+        assertThat(node(entered)).isNotEqualTo(node(login));
+        assertThat(node(consent)).isNotEqualTo(node(answered));
+
+        Thread.sleep(Duration.ofSeconds(1).toMillis()); // the interval
+        Answer tokens = tv.poll(deviceCode);
+        Answer again = tv.poll(deviceCode);
+        assertThat(tokens.status()).as(tokens.response().body()).isEqualTo(200);
+        assertThat(node(again)).isNotEqualTo(node(tokens));
+        assertThat(again.status()).isEqualTo(400);
+        assertThat(tv.refresh(tokens.text("refresh_token")).status()).isEqualTo(200);
     }
 
     @Test

@@ -124,6 +124,21 @@ public record OAuthClient(String issuer, String id, String secret) {
         return post("/token", form);
     }
 
+    /** Asks as a device without a browser: RFC 8628 section 3.1. */
+    public Answer askAsDevice(String scope, String... more) {
+        Map<String, String> form = new LinkedHashMap<>(Map.of("scope", scope));
+        put(form, more);
+        return post("/device_authorization", form);
+    }
+
+    /** Asks for the tokens of a device code. */
+    public Answer poll(String deviceCode, String... more) {
+        Map<String, String> form = form("urn:ietf:params:oauth:grant-type:device_code");
+        form.put("device_code", deviceCode);
+        put(form, more);
+        return post("/token", form);
+    }
+
     /** Sign-in, code, tokens. */
     public Answer tokens(String scope, String... more) {
         return redeem(code(scope, more));

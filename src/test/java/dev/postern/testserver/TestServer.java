@@ -200,6 +200,7 @@ public final class TestServer implements AutoCloseable {
         // Many tests fail on purpose, all from one address.
         all.put("POSTERN_CLIENT_AUTHENTICATION_FAILURES_PER_CLIENT", "100000");
         all.put("POSTERN_CLIENT_AUTHENTICATION_FAILURES_PER_ADDRESS", "100000");
+        all.put("POSTERN_DEVICE_CODE_INTERVAL", "1s");
         all.put("POSTERN_REGISTRATION_ACCESS", "open");
         all.put("POSTERN_REGISTRATION_PER_MINUTE", "100000");
         all.put("POSTERN_OUTGOING_ALLOWED_HOSTS", "127.0.0.1");

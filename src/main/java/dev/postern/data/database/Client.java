@@ -31,6 +31,9 @@ public record Client(
         Logout logout,
         Registration registration) {
 
+    /** The grant type of devices: RFC 8628 section 3.4. */
+    public static final String DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code";
+
     /** A client that may do nothing yet: what a stored document does not say is as it is here. */
     public static Client blank(String id) {
         return new Client(
@@ -86,6 +89,9 @@ public record Client(
         if (mayUse("authorization_code") || mayUse("implicit")) {
             ClientKind inBrowsers = isConfidential() ? ClientKind.WEB : ClientKind.BROWSER;
             return redirection.isNative() ? ClientKind.NATIVE : inBrowsers;
+        }
+        if (mayUse(DEVICE_CODE)) {
+            return ClientKind.NATIVE;
         }
         return mayUse("client_credentials") ? ClientKind.SERVICE : ClientKind.RESOURCE_SERVER;
     }

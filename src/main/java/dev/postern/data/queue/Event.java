@@ -123,7 +123,15 @@ public sealed interface Event {
         }
     }
 
-    /** An authorization code left. */
+    /** A device was given a code, and waits for a person to allow what it asks for: RFC 8628. */
+    record DeviceCodeIssued(String clientId, String scope) implements Event {
+        @Override
+        public Statement statement() {
+            return success(B5, "", clientId, "", "").with("scope", scope);
+        }
+    }
+
+    /** An authorization code left, or a device may fetch its tokens. */
     record CodeIssued(AuthorizationFacts facts, String subject, String grantId, String sessionId) implements Event {
         @Override
         public Statement statement() {

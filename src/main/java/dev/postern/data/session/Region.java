@@ -12,6 +12,8 @@ public enum Region {
     CODE("cod"),
     /** Whose codes are refused although they were not spent: their session has ended or the consent was withdrawn. */
     REFUSED_CODES("ref"),
+    /** What devices wait for, by the hashes of their codes: RFC 8628. */
+    DEVICE("dev"),
     /** Logout requests that wait for confirmation. */
     LOGOUT("out"),
     /** Identifiers of client assertions already seen (RFC 7523 section 3). */

@@ -5,6 +5,7 @@ import dev.postern.data.queue.EventsNotDurable;
 import dev.postern.identity.authorization.departure.Answer;
 import dev.postern.identity.authorization.departure.Departures;
 import dev.postern.identity.authorization.request.AuthorizationRefused;
+import dev.postern.identity.authorization.request.AuthorizationRequest.Device;
 import dev.postern.identity.authorization.request.RefusedByRedirect;
 import dev.postern.identity.authorization.request.RefusedOnPage;
 import dev.postern.identity.failure.ProblemPages;
@@ -17,20 +18,27 @@ import dev.postern.platform.Service;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 
 /** Answers a refused authorization request, by redirect or on a page, once the refusal is on record: RFC 6749 section 4.1.2.1. */
 @Service
 class AuthorizationRefusals {
 
     private final AuthorizationResponses responses;
+    private final DeviceResponses devices;
     private final Departures departures;
     private final ProblemPages pages;
     private final HopTrace hopTrace;
 
     @Inject
     AuthorizationRefusals(
-            AuthorizationResponses responses, Departures departures, ProblemPages pages, HopTrace hopTrace) {
+            AuthorizationResponses responses,
+            DeviceResponses devices,
+            Departures departures,
+            ProblemPages pages,
+            HopTrace hopTrace) {
         this.responses = responses;
+        this.devices = devices;
         this.departures = departures;
         this.pages = pages;
         this.hopTrace = hopTrace;
@@ -40,6 +48,10 @@ class AuthorizationRefusals {
         Event event = new Event.AuthorizationRefused(
                 Facts.of(refused.request()), refused.error().wire(), refused.reason(), "");
         try {
+            Optional<Device> device = refused.request().device();
+            if (refused instanceof RefusedByRedirect && device.isPresent()) {
+                return departures.leave(devices.refused(device.get()).with(event), http);
+            }
             if (refused instanceof RefusedByRedirect redirect) {
                 hopTrace.passed(
                         redirect.request().traceId(),

@@ -1,5 +1,6 @@
 package dev.postern.identity.authorization;
 
+import dev.postern.data.database.Client;
 import dev.postern.data.database.Clients;
 import dev.postern.data.database.User;
 import dev.postern.data.database.Users;
@@ -28,7 +29,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Walks an authorization request from its parameters to a code or to a page: OpenID Connect Core section 3.1.2 (H3 to H5). */
+/**
+ * Walks an authorization request from its parameters to a code or to a page: OpenID Connect Core section 3.1.2 (H3 to H5). What a device has asked
+ * for goes the same way from the page where its code was typed: RFC 8628 section 3.3.
+ */
 @Service
 class Authorizer {
 
@@ -74,17 +78,22 @@ class Authorizer {
     }
 
     Answer authorize(AuthorizationRequest received, Browser browser) {
-        AuthorizationRequest sent = requestObjects.unfold(received);
+        AuthorizationRequest sent = received.device().isPresent() ? received : requestObjects.unfold(received);
         CurrentRequest.joinTrace(sent.traceId());
         hopTrace.passed(sent.traceId(), Hop.H3, Remark.REQUEST_ARRIVED);
         VerifiedReturn to = VerifiedReturn.verify(clients, sent);
-        Scope scope = checks.run(sent, to);
+        Scope scope = received.device().isPresent() ? checkedBefore(sent, to.client()) : checks.run(sent, to);
         hopTrace.passed(sent.traceId(), Hop.H4, Remark.CLIENT_KNOWN, to.client().id());
         String expectedSubject = expectedSubject(sent);
         AuthorizationRequest request = sent.kept(scope, to.client().requests().maxAge());
         Optional<SsoSession> session = session(browser);
         hopTrace.passed(sent.traceId(), Hop.H5, session.isPresent() ? Remark.SESSION_FOUND : Remark.NO_SESSION);
         return next(request, to, expectedSubject, session, browser).after(List.of(requested(request, session)));
+    }
+
+    /** What a device asks for was checked when it asked; should the client have lost something since, that does not count. */
+    private static Scope checkedBefore(AuthorizationRequest ofDevice, Client client) {
+        return Scope.ofWire(ofDevice.scope()).only(client.access().scope().values());
     }
 
     /** Who must answer, as the client knows them: OpenID Connect Core sections 3.1.2.1 and 5.5.1. Empty for anybody. */

@@ -52,7 +52,8 @@ class CodeIssuing {
                 .with(new Event.CodeIssued(Facts.of(request), person.subject(), issued.grantId(), person.sessionId()));
     }
 
-    private IssuedCode issued(AuthorizationRequest request, VerifiedReturn to, SignedIn person) {
+    /** What a code stands for that is issued now. */
+    IssuedCode issued(AuthorizationRequest request, VerifiedReturn to, SignedIn person) {
         return new IssuedCode(
                 to.client().id(),
                 person.subject(),

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -16,7 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 
-/** Where the forms of the login and the consent page are posted. */
+/** Where the forms of the login, the consent and the device page lead. */
 @Path("/interaction")
 @ApplicationScoped
 public class InteractionEndpoint {
@@ -29,6 +30,9 @@ public class InteractionEndpoint {
 
     @Inject
     ConsentService consentService;
+
+    @Inject
+    DeviceEntry deviceEntry;
 
     @Inject
     Departures departures;
@@ -72,6 +76,15 @@ public class InteractionEndpoint {
         ConsentService.Decision decision = ConsentService.Decision.of(field(fields, "decision"));
         Answer answer = consentService.decide(
                 field(fields, "interaction"), field(fields, "token"), decision, cookies.read(http));
+        return departures.leave(answer, http).toResponse();
+    }
+
+    /** The code of a device. A GET, for it is no more than a link to what a device has asked for. */
+    @GET
+    @Path("/device")
+    public Response device(@Context HttpServletRequest http) {
+        RequestParameters fields = RequestParameters.of(browserRequests.query(http));
+        Answer answer = deviceEntry.enter(field(fields, "user_code"), cookies.read(http));
         return departures.leave(answer, http).toResponse();
     }
 

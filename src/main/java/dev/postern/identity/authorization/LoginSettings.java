@@ -17,7 +17,7 @@ public final class LoginSettings {
     public static final Setting<Integer> FAILURES_PER_ADDRESS = Setting.count(
             "postern.login.failures-per-address",
             100,
-            "Failed logins from one address (one /64 network of IPv6) after which it must wait for the window to end.");
+            "Failed logins and guessed device codes from one address (one /64 network of IPv6) after which it must wait for the window to end.");
 
     private LoginSettings() {}
 }

@@ -12,6 +12,7 @@ import dev.postern.identity.authorization.interaction.PendingInteraction;
 import dev.postern.identity.authorization.logout.FrontChannel;
 import dev.postern.identity.authorization.logout.PendingLogouts;
 import dev.postern.identity.authorization.request.AuthorizationRefused;
+import dev.postern.identity.authorization.request.AuthorizationRequest.Device;
 import dev.postern.identity.authorization.request.VerifiedReturn;
 import dev.postern.identity.authorization.session.Cookies;
 import dev.postern.identity.consent.Application;
@@ -104,6 +105,7 @@ class PendingScreens implements Interactions {
                 to.shownAs(),
                 Optional.empty(),
                 issuer.endpoint("/account"),
+                state.request().device().map(Device::userCode).orElse(""),
                 uiLocales);
     }
 

@@ -30,6 +30,7 @@ public class AuthorizationCodes {
     private final Clock clock;
     private final Duration lifetime;
     private final Duration remembered;
+    private final Duration longest;
 
     @Inject
     public AuthorizationCodes(SessionCache cache, RandomValues random, Clock clock, Settings settings) {
@@ -38,6 +39,7 @@ public class AuthorizationCodes {
         this.clock = clock;
         this.lifetime = settings.get(CodeSettings.LIFETIME);
         this.remembered = settings.get(CodeSettings.REMEMBERED);
+        this.longest = longer(lifetime, settings.get(CodeSettings.DEVICE_LIFETIME));
     }
 
     /** The end of a code that is issued now. */
@@ -63,16 +65,19 @@ public class AuthorizationCodes {
                 Region.REFUSED_CODES,
                 withdrawalKey(subject, clientId),
                 clock.instant().toString(),
-                lifetime);
+                longest);
     }
 
     /** The session is over: its codes that were not redeemed, also one that is issued at this very moment, are worth nothing. */
     public void refuseUnspentOf(String sessionId) {
         cache.put(
-                Region.REFUSED_CODES, sessionEndKey(sessionId), clock.instant().toString(), lifetime.multipliedBy(2));
+                Region.REFUSED_CODES, sessionEndKey(sessionId), clock.instant().toString(), longest.multipliedBy(2));
     }
 
-    /** Why a code that has not expired is worth nothing, if it is: its session has ended, or the consent was withdrawn. */
+    /**
+     * Why a code that has not expired is worth nothing, if it is: its session has ended, or the consent was withdrawn. Also of what a device was
+     * allowed, which waits longer for the device.
+     */
     public Optional<String> refusal(IssuedCode code) {
         String withdrawal = withdrawalKey(code.subject(), code.clientId());
         String sessionEnd = sessionEndKey(code.sessionId());
@@ -84,6 +89,10 @@ public class AuthorizationCodes {
         return Optional.ofNullable(marks.get(withdrawal))
                 .filter(withdrawnAt -> !issuedAt.isAfter(Instant.parse(withdrawnAt)))
                 .map(withdrawnAt -> "the person has withdrawn their consent");
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static String withdrawalKey(String subject, String clientId) {

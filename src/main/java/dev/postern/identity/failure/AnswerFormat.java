@@ -11,8 +11,15 @@ enum AnswerFormat {
     /** RFC 9457. */
     PROBLEM_JSON;
 
-    private static final List<String> OAUTH =
-            List.of("/token", "/introspect", "/revoke", "/userinfo", "/jwks", "/.well-known", "/register");
+    private static final List<String> OAUTH = List.of(
+            "/token",
+            "/device_authorization",
+            "/introspect",
+            "/revoke",
+            "/userinfo",
+            "/jwks",
+            "/.well-known",
+            "/register");
     private static final List<String> PROBLEMS = List.of("/api", "/admin/api", "/gateway", "/status");
 
     /** @param path without the context path, starting with a slash */

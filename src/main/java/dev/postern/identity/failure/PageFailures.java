@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Gives exceptions of people's pages their status, so that the error page says what happened: a store that is away is a 503. */
-@WebFilter(urlPatterns = {"/login", "/consent", "/logout-confirm"})
+@WebFilter(urlPatterns = {"/login", "/consent", "/device", "/logout-confirm"})
 public class PageFailures implements Filter {
 
     @Override

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What this server is and can do: RFC 8414 section 2, OpenID Connect Discovery section 3, RFC 9207 section 3.
+ * What this server is and can do: RFC 8414 section 2, OpenID Connect Discovery section 3, RFC 9207 section 3, RFC 8628 section 4.
  *
  * <p>Made from the enums that the endpoints dispatch on and from the scopes that exist, so that it cannot promise what is not there.
  */
@@ -97,6 +97,7 @@ class Metadata {
     private void endpoints(JsonObject document) {
         document.put("authorization_endpoint", issuer.endpoint("/authorize"))
                 .put("token_endpoint", issuer.endpoint("/token"))
+                .put("device_authorization_endpoint", issuer.endpoint("/device_authorization"))
                 .put("userinfo_endpoint", issuer.endpoint("/userinfo"))
                 .put("jwks_uri", issuer.endpoint("/jwks"))
                 .put("introspection_endpoint", issuer.endpoint("/introspect"))

@@ -32,7 +32,7 @@ public final class ClientRules {
     public static final Set<String> RESPONSE_TYPES = GRANT_OF_RESPONSE.keySet();
 
     public static final Set<String> GRANT_TYPES =
-            Set.of("authorization_code", "refresh_token", "client_credentials", "implicit");
+            Set.of("authorization_code", "refresh_token", "client_credentials", Client.DEVICE_CODE, "implicit");
 
     /** Fields that no rule about another field looks at. */
     public static final Set<String> ALONE = Set.of(
@@ -103,7 +103,8 @@ public final class ClientRules {
         violations.each("response_types", access.responseTypes(), Violations.oneOf(GRANT_OF_RESPONSE.keySet()));
         checkResponseTypesOf("authorization_code");
         checkResponseTypesOf("implicit");
-        if (client.mayUse("refresh_token") && !client.mayUse("authorization_code")) {
+        boolean people = client.mayUse("authorization_code") || client.mayUse(Client.DEVICE_CODE);
+        if (client.mayUse("refresh_token") && !people) {
             refuse("grant_types", Rule.REFRESH_NEEDS_CODE);
         }
         if (client.mayUse("client_credentials") && !client.isConfidential()) {

@@ -14,11 +14,11 @@ import dev.postern.protocol.OAuthRefused;
 import jakarta.inject.Inject;
 
 /**
- * What introspection, revocation and userinfo tell: refusals and revocations to the audit trail; successful look-ups are counted, and
+ * What introspection, revocation, userinfo and device authorization tell: refusals and revocations to the audit trail; successful look-ups are counted, and
  * audited only where a setting asks for it.
  */
 @Service
-class EndpointEvents {
+public class EndpointEvents {
 
     private static final String BOX = "token service";
 
@@ -27,7 +27,7 @@ class EndpointEvents {
     private final boolean auditAccess;
 
     @Inject
-    EndpointEvents(Events events, Metrics metrics, Settings settings) {
+    public EndpointEvents(Events events, Metrics metrics, Settings settings) {
         this.events = events;
         this.metrics = metrics;
         this.auditAccess = settings.get(PlatformSettings.AUDIT_ACCESS);
@@ -45,7 +45,7 @@ class EndpointEvents {
         events.publish(event);
     }
 
-    void refused(String endpoint, String clientId, OAuthRefused refusal) {
+    public void refused(String endpoint, String clientId, OAuthRefused refusal) {
         boolean failed = refusal instanceof ClientNotAuthenticated;
         String known = refusal instanceof ClientNotAuthenticated unknown ? unknown.clientId() : clientId;
         String method = refusal instanceof ClientNotAuthenticated unknown

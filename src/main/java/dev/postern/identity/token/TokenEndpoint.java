@@ -7,6 +7,7 @@ import dev.postern.identity.endpoint.Methods;
 import dev.postern.identity.http.FormRequests;
 import dev.postern.identity.http.JsonAnswers;
 import dev.postern.identity.http.Reply;
+import dev.postern.identity.http.RequestHeaders;
 import dev.postern.identity.token.grant.Granted;
 import dev.postern.identity.token.mint.TokenMinter;
 import dev.postern.identity.token.mint.TokenResponse;
@@ -80,6 +81,7 @@ public class TokenEndpoint extends HttpServlet {
             case AUTHORIZATION_CODE -> service.redeem(TokenRequests.code(parameters, client, exchange.facts()));
             case REFRESH_TOKEN -> service.redeem(TokenRequests.refresh(parameters, client, exchange.facts()));
             case CLIENT_CREDENTIALS -> service.redeem(TokenRequests.clientCredentials(parameters, client));
+            case DEVICE_CODE -> service.redeem(TokenRequests.device(parameters, client, exchange.facts()));
         };
     }
 

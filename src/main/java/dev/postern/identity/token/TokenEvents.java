@@ -14,15 +14,22 @@ import dev.postern.identity.token.grant.ReplayRefused;
 import dev.postern.identity.token.mint.TokenResponse;
 import dev.postern.platform.Metrics;
 import dev.postern.platform.Service;
+import dev.postern.protocol.OAuthErrorCode;
 import dev.postern.protocol.OAuthRefused;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Tells the audit trail what the token endpoint did, after the transaction and before the answer (H22). */
 @Service
 class TokenEvents {
+
+    /** RFC 8628 section 3.5. */
+    private static final Set<OAuthErrorCode> ASK_AGAIN =
+            EnumSet.of(OAuthErrorCode.AUTHORIZATION_PENDING, OAuthErrorCode.SLOW_DOWN);
 
     private final Events events;
     private final TokenService service;
@@ -86,11 +93,15 @@ class TokenEvents {
                 facts.pkceMethod());
     }
 
-    /** A replay is told with what followed from it. */
+    /** A replay is told with what followed from it. That a device still waits is no event: it asks every few seconds. */
     void refused(TokenExchange exchange, OAuthRefused refusal) {
         TokenFacts facts = refusal instanceof ClientNotAuthenticated failed
                 ? exchange.by(failed.clientId(), failed.method().wire()).facts()
                 : exchange.facts();
+        if (ASK_AGAIN.contains(refusal.code())) {
+            count(exchange, refusal.code().wire());
+            return;
+        }
         List<Event> happened = new ArrayList<>();
         if (refusal instanceof ReplayRefused replay) {
             happened.add(replay.event());

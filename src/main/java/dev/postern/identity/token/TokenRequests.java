@@ -4,6 +4,7 @@ import dev.postern.data.queue.TokenFacts;
 import dev.postern.identity.clientauth.AuthenticatedClient;
 import dev.postern.identity.token.grant.ClientCredentialsRequest;
 import dev.postern.identity.token.grant.CodeRequest;
+import dev.postern.identity.token.grant.DeviceCodeRequest;
 import dev.postern.identity.token.grant.RefreshRequest;
 import dev.postern.protocol.OAuthErrorCode;
 import dev.postern.protocol.OAuthRefused;
@@ -12,7 +13,7 @@ import dev.postern.protocol.Scope;
 import dev.postern.protocol.TokenValue;
 import java.util.Optional;
 
-/** Parses the requests of the grants: RFC 6749 sections 4.1.3, 4.4.2 and 6. */
+/** Parses the requests of the grants: RFC 6749 sections 4.1.3, 4.4.2 and 6, RFC 8628 section 3.4. */
 final class TokenRequests {
 
     private TokenRequests() {}
@@ -34,6 +35,10 @@ final class TokenRequests {
 
     static ClientCredentialsRequest clientCredentials(RequestParameters parameters, AuthenticatedClient client) {
         return new ClientCredentialsRequest(client, scope(parameters), parameters.all("resource"));
+    }
+
+    static DeviceCodeRequest device(RequestParameters parameters, AuthenticatedClient client, TokenFacts facts) {
+        return new DeviceCodeRequest(client, required(parameters, "device_code"), parameters.all("resource"), facts);
     }
 
     private static TokenValue required(RequestParameters parameters, String name) {

@@ -6,6 +6,8 @@ import dev.postern.identity.token.grant.AuthorizationCodeGrant;
 import dev.postern.identity.token.grant.ClientCredentialsGrant;
 import dev.postern.identity.token.grant.ClientCredentialsRequest;
 import dev.postern.identity.token.grant.CodeRequest;
+import dev.postern.identity.token.grant.DeviceCodeGrant;
+import dev.postern.identity.token.grant.DeviceCodeRequest;
 import dev.postern.identity.token.grant.Granted;
 import dev.postern.identity.token.grant.RefreshRequest;
 import dev.postern.identity.token.grant.RefreshTokenGrant;
@@ -24,6 +26,7 @@ public class TokenService {
     private final AuthorizationCodeGrant authorizationCode;
     private final RefreshTokenGrant refreshToken;
     private final ClientCredentialsGrant clientCredentials;
+    private final DeviceCodeGrant deviceCode;
     private final Grants grants;
     private final RefreshTokenStore families;
     private final Clock clock;
@@ -33,12 +36,14 @@ public class TokenService {
             AuthorizationCodeGrant authorizationCode,
             RefreshTokenGrant refreshToken,
             ClientCredentialsGrant clientCredentials,
+            DeviceCodeGrant deviceCode,
             Grants grants,
             RefreshTokenStore families,
             Clock clock) {
         this.authorizationCode = authorizationCode;
         this.refreshToken = refreshToken;
         this.clientCredentials = clientCredentials;
+        this.deviceCode = deviceCode;
         this.grants = grants;
         this.families = families;
         this.clock = clock;
@@ -57,6 +62,11 @@ public class TokenService {
     /** Writes nothing, so it needs no transaction. */
     public Granted redeem(ClientCredentialsRequest request) {
         return clientCredentials.redeem(request);
+    }
+
+    /** One insertion, which is a transaction by itself; what a replay revokes has one of its own. */
+    public Granted redeem(DeviceCodeRequest request) {
+        return deviceCode.redeem(request);
     }
 
     /** Takes back what was granted and will not be answered, because its events could not be made durable. */

@@ -5,6 +5,7 @@ import dev.postern.identity.endpoint.Methods;
 import dev.postern.identity.http.FormRequests;
 import dev.postern.identity.http.JsonAnswers;
 import dev.postern.identity.http.Reply;
+import dev.postern.identity.http.RequestHeaders;
 import dev.postern.identity.token.mint.AccessToken;
 import dev.postern.protocol.OAuthErrorCode;
 import dev.postern.protocol.OAuthRefused;

@@ -28,7 +28,8 @@ enum Priority {
         return switch (first) {
             case "/status", "/jwks", "/.well-known", "/assets" -> ALWAYS;
             case "/token", "/introspect", "/revoke", "/userinfo" -> TOKENS;
-            case "/login", "/consent", "/interaction", "/logout", "/logout-confirm", "/signed-out", "/api" -> UNDER_WAY;
+            case "/login", "/consent", "/device", "/interaction", "/logout", "/logout-confirm", "/signed-out", "/api" ->
+                UNDER_WAY;
             case "/gateway" -> path.equals("/gateway/verify") ? TOKENS : NEW;
             case "/app" -> path.equals("/app/callback") ? UNDER_WAY : NEW;
             default -> NEW;

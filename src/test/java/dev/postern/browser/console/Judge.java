@@ -3,6 +3,7 @@ package dev.postern.browser.console;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.postern.browser.Axe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ public enum ClientKind {
     WEB,
     /** People sign in, and it runs in the browser: it cannot keep a secret. */
     BROWSER,
-    /** People sign in on a device: desktop or mobile. */
+    /** People sign in on a device: desktop, mobile, or one without a browser. */
     NATIVE,
     /** It acts for itself. */
     SERVICE,

@@ -50,6 +50,7 @@ public class Departures {
             answer.code().ifPresent(codes::discard);
             throw e;
         }
+        answer.completion().ifPresent(Runnable::run);
         Reply reply = reply(answer.to(), languages);
         for (String cookie : answer.cookies()) {
             reply = reply.with("Set-Cookie", cookie);

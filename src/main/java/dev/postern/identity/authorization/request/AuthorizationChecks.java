@@ -15,6 +15,7 @@ import dev.postern.identity.resource.ResourceIndicators;
 import dev.postern.platform.Service;
 import dev.postern.protocol.ClaimsRequest;
 import dev.postern.protocol.OAuthErrorCode;
+import dev.postern.protocol.OAuthRefused;
 import dev.postern.protocol.Scope;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -67,6 +68,9 @@ public class AuthorizationChecks {
             this::subjectIsOne, // OpenID Connect Core section 5.5.1
             this::acrIsAttainable); // OpenID Connect Core section 5.5.1.1
 
+    private final List<Check> ofDevices =
+            List.of(this::scopeIsReadable, this::scopeIsKnown, this::scopeIsAllowed, this::resourceIsKnown);
+
     private final ResponseTypes types;
     private final RequestedScopes scopes;
     private final ResourceIndicators resources;
@@ -101,6 +105,21 @@ public class AuthorizationChecks {
         }
         Scope counting = scopes.counting(request, to.client());
         return issuesCode(request) ? counting : counting.without(Scope.OFFLINE_ACCESS);
+    }
+
+    /**
+     * The same for what a device asks for, which has neither a browser nor an address to return to: RFC 8628 section 3.1.
+     *
+     * @return what is asked for, without what does not count
+     * @throws OAuthRefused at the first check that fails
+     */
+    public Scope ofDevice(AuthorizationRequest request, Client client) {
+        for (Check check : ofDevices) {
+            check.of(request, client).ifPresent(violation -> {
+                throw new OAuthRefused(violation.error(), violation.reason());
+            });
+        }
+        return scopes.counting(request, client);
     }
 
     private Optional<Violation> nothingIsRepeated(AuthorizationRequest request, Client client) {

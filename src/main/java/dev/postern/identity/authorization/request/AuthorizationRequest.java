@@ -1,5 +1,7 @@
 package dev.postern.identity.authorization.request;
 
+import dev.postern.identity.code.DeviceAuthorization;
+import dev.postern.identity.code.DeviceCodes;
 import dev.postern.platform.Traces;
 import dev.postern.protocol.ClaimsRequest;
 import dev.postern.protocol.RequestParameters;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -23,6 +26,7 @@ import java.util.stream.Stream;
  * @param requestUri {@code request_uri}: where such a JWT is
  * @param unsupported parameters that ask for what we do not do: registration
  * @param repeated names of parameters that came more than once; their values are left out
+ * @param device which waits for the answer, if that is not for the browser to take; never from the request itself
  */
 public record AuthorizationRequest(
         String clientId,
@@ -44,12 +48,38 @@ public record AuthorizationRequest(
         String requestObject,
         String requestUri,
         List<String> unsupported,
-        List<String> repeated) {
+        List<String> repeated,
+        Optional<Device> device) {
 
     public static final String NONE = "none";
     public static final String LOGIN = "login";
     public static final String CONSENT = "consent";
     public static final String SELECT_ACCOUNT = "select_account";
+
+    /**
+     * A device without a browser, which has asked for this: RFC 8628.
+     *
+     * @param key {@link DeviceCodes.Waiting#key()}
+     * @param userCode as it is shown
+     */
+    public record Device(String key, String userCode, String traceId) {}
+
+    /** What a device has asked for. The person is asked whatever they have allowed before: RFC 8628 section 5.4. */
+    public static AuthorizationRequest of(DeviceCodes.Waiting waiting) {
+        DeviceAuthorization asked = waiting.authorization();
+        Map<String, List<String>> parameters = Map.of(
+                "client_id", List.of(asked.clientId()),
+                "scope", List.of(asked.scope()),
+                "resource", asked.resource(),
+                "prompt", List.of(CONSENT));
+        Device device = new Device(waiting.key(), asked.code().shown(), asked.traceId());
+        return parse(RequestParameters.of(parameters), List.of(), Optional.of(device));
+    }
+
+    /** Parameters of which none is repeated. */
+    public static AuthorizationRequest parse(RequestParameters parameters) {
+        return parse(parameters, List.of(), Optional.empty());
+    }
 
     public static AuthorizationRequest parse(Map<String, List<String>> raw) {
         Map<String, List<String>> once = new LinkedHashMap<>(raw);
@@ -60,10 +90,11 @@ public record AuthorizationRequest(
                 once.remove(name);
             }
         });
-        return parse(RequestParameters.of(once), repeated);
+        return parse(RequestParameters.of(once), repeated, Optional.empty());
     }
 
-    private static AuthorizationRequest parse(RequestParameters parameters, List<String> repeated) {
+    private static AuthorizationRequest parse(
+            RequestParameters parameters, List<String> repeated, Optional<Device> device) {
         return new AuthorizationRequest(
                 text(parameters, "client_id"),
                 text(parameters, "redirect_uri"),
@@ -84,7 +115,8 @@ public record AuthorizationRequest(
                 text(parameters, "request"),
                 text(parameters, "request_uri"),
                 Stream.of("registration").filter(parameters::has).toList(),
-                repeated);
+                repeated,
+                device);
     }
 
     private static String text(RequestParameters parameters, String name) {
@@ -114,9 +146,10 @@ public record AuthorizationRequest(
         return ClaimsRequest.parse(claims).orElse(ClaimsRequest.NONE);
     }
 
-    /** The trace id of the sign-in, empty if there is no state to derive it from. */
+    /** The trace id of the sign-in, the device's own, or empty if there is no state to derive it from. */
     public String traceId() {
-        return state.isEmpty() ? "" : Traces.ofState(state);
+        String ofState = state.isEmpty() ? "" : Traces.ofState(state);
+        return device.map(Device::traceId).orElse(ofState);
     }
 
     /**
@@ -144,6 +177,7 @@ public record AuthorizationRequest(
                 "",
                 "",
                 unsupported,
-                repeated);
+                repeated,
+                device);
     }
 }

@@ -8,7 +8,8 @@ import dev.postern.page.headers.ContentPolicy;
 import dev.postern.protocol.OAuthErrorCode;
 
 /**
- * A known client with a redirect URI that is registered for it: the only place to which an answer can be sent.
+ * A known client with a redirect URI that is registered for it: the only place to which an answer can be sent. A device has none, and fetches
+ * its answer.
  *
  * <p>It comes into being in {@link #verify} alone, so a redirect to anywhere else cannot be written by accident.
  */
@@ -31,6 +32,9 @@ public final class VerifiedReturn {
      */
     public static VerifiedReturn verify(Clients clients, AuthorizationRequest request) {
         Client client = client(clients, request);
+        if (request.device().isPresent()) {
+            return new VerifiedReturn(client, "", false);
+        }
         return new VerifiedReturn(
                 client, redirectUri(client, request), !request.redirectUri().isEmpty());
     }
@@ -78,6 +82,7 @@ public final class VerifiedReturn {
         return client;
     }
 
+    /** Empty for a device. */
     public String redirectUri() {
         return redirectUri;
     }

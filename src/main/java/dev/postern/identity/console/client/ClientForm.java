@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postern.data.database.Client;
 import dev.postern.platform.Json;
 import java.util.Collection;
 import java.util.HashMap;
@@ -63,7 +64,13 @@ final class ClientForm {
 
     /** Each with the values that have a box. */
     static final Map<String, List<String>> BOXES = Map.of(
-            "grant_types", List.of("authorization_code", "refresh_token", "client_credentials", "implicit"),
+            "grant_types",
+                    List.of(
+                            "authorization_code",
+                            "refresh_token",
+                            "client_credentials",
+                            Client.DEVICE_CODE,
+                            "implicit"),
             "response_types", List.of("code", "id_token", "id_token token"));
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

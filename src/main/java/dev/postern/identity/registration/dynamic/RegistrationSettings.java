@@ -24,7 +24,8 @@ public final class RegistrationSettings {
     public static final Setting<List<String>> GRANT_TYPES = Setting.list(
             "postern.registration.grant-types",
             "authorization_code, refresh_token",
-            "Grant types that such a client may have, of authorization_code, refresh_token, client_credentials and implicit.");
+            "Grant types that such a client may have, of authorization_code, refresh_token, client_credentials,"
+                    + " urn:ietf:params:oauth:grant-type:device_code and implicit.");
 
     public static final Setting<List<String>> RESPONSE_TYPES = Setting.list(
             "postern.registration.response-types",

@@ -1,7 +1,7 @@
 package dev.postern.identity.token.grant;
 
+import dev.postern.data.database.Client;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,16 +10,22 @@ import java.util.stream.Collectors;
 /** The grants of the token endpoint: RFC 6749 section 1.3. */
 public enum GrantType {
     /** RFC 6749 section 4.1. */
-    AUTHORIZATION_CODE,
+    AUTHORIZATION_CODE("authorization_code"),
     /** RFC 6749 section 6. */
-    REFRESH_TOKEN,
+    REFRESH_TOKEN("refresh_token"),
     /** RFC 6749 section 4.4. */
-    CLIENT_CREDENTIALS;
+    CLIENT_CREDENTIALS("client_credentials"),
+    /** RFC 8628 section 3.4. */
+    DEVICE_CODE(Client.DEVICE_CODE);
 
     private static final Map<String, GrantType> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(GrantType::wire, Function.identity()));
 
-    private final String wire = name().toLowerCase(Locale.ROOT);
+    private final String wire;
+
+    GrantType(String wire) {
+        this.wire = wire;
+    }
 
     public String wire() {
         return wire;

@@ -4,6 +4,7 @@ import dev.postern.data.database.Grants;
 import dev.postern.data.queue.Event.CodeReplayed;
 import dev.postern.data.queue.Event.RefreshTokenReplayed;
 import dev.postern.data.queue.Notification;
+import dev.postern.data.queue.TokenFacts;
 import dev.postern.data.refreshtoken.RefreshTokenFamily;
 import dev.postern.data.refreshtoken.RefreshTokenStore;
 import dev.postern.platform.CurrentRequest;
@@ -37,12 +38,12 @@ public class Replays {
 
     /** In a transaction of its own. */
     @Transactional
-    public ReplayRefused ofCode(CodeRequest request, String grantId, String subject) {
+    public ReplayRefused ofCode(TokenFacts request, String grantId, String subject) {
         revoke(grantId, "code replayed");
         return new ReplayRefused(
                 AuthorizationCodeGrant.UNUSABLE,
                 "the code was spent before",
-                new CodeReplayed(request.facts(), subject, grantId),
+                new CodeReplayed(request, subject, grantId),
                 Optional.empty());
     }
 

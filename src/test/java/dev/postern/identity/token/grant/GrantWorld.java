@@ -8,6 +8,7 @@ import dev.postern.data.queue.TokenFacts;
 import dev.postern.identity.claims.UserClaims;
 import dev.postern.identity.clientauth.AuthenticatedClient;
 import dev.postern.identity.code.AuthorizationCodes;
+import dev.postern.identity.code.DeviceCodes;
 import dev.postern.identity.code.IssuedCode;
 import dev.postern.identity.resource.ResourceIndicators;
 import dev.postern.identity.token.TokenService;
@@ -64,20 +65,25 @@ public final class GrantWorld {
     public final ResourceIndicators resources =
             new ResourceIndicators(servers, new Issuer("https://issuer.test", ""), settings);
     public final AuthorizationCodes codes = new AuthorizationCodes(cache, random, clock, settings);
+    public final DeviceCodes deviceCodes = new DeviceCodes(cache, random, clock, settings);
     public final HopTrace hops = new HopTrace(clock);
 
     private final Replays replays = new Replays(grants, families, random, clock);
     private final RefreshTokens refreshTokens =
             new RefreshTokens(families, new UserClaims(FakeScopeDefinitions.standard()), hops, settings);
 
+    private final CodeRedemption redemption = new CodeRedemption(codes, grants, users, resources, refreshTokens, hops);
+
     public final AuthorizationCodeGrant codeGrant =
-            new AuthorizationCodeGrant(codes, grants, users, resources, refreshTokens, replays, hops, clock);
+            new AuthorizationCodeGrant(codes, grants, redemption, replays, hops, clock);
+    public final DeviceCodeGrant deviceGrant =
+            new DeviceCodeGrant(deviceCodes, grants, redemption, replays, hops, clock);
     public final RefreshTokenGrant refreshGrant =
             new RefreshTokenGrant(families, users, resources, refreshTokens, replays, hops, clock);
     public final ClientCredentialsGrant credentialsGrant = new ClientCredentialsGrant(resources, random);
 
     public TokenService service() {
-        return new TokenService(codeGrant, refreshGrant, credentialsGrant, grants, families, clock);
+        return new TokenService(codeGrant, refreshGrant, credentialsGrant, deviceGrant, grants, families, clock);
     }
 
     /** The code of a sign-in with PKCE for the given scope. */

@@ -1,4 +1,4 @@
-package dev.postern.browser.console;
+package dev.postern.browser;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** axe-core: what of a page breaks WCAG 2.2 AA, as far as a program can tell. */
-final class Axe {
+public final class Axe {
 
     private static final String SCRIPT = script();
     private static final List<String> ALL =
@@ -25,13 +25,13 @@ final class Axe {
     private Axe() {}
 
     /** One line for each violation. */
-    static List<String> violations(Page page) {
+    public static List<String> violations(Page page) {
         page.evaluate(SCRIPT);
         return run(page, ALL);
     }
 
     /** The same for colours alone, of a page that was looked at already: a change of the colour scheme changes nothing else. */
-    static List<String> contrastViolations(Page page) {
+    public static List<String> contrastViolations(Page page) {
         return run(page, CONTRAST);
     }
 
