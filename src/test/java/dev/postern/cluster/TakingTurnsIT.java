@@ -85,6 +85,22 @@ class TakingTurnsIT {
     }
 
     @Test
+    void every_form_is_answered_by_the_node_that_did_not_make_what_it_answers() {
+        Page atLogin = browser.authorize(web.authorization("openid profile", "prompt", "consent"));
+        Page login = browser.get(atLogin.location());
+        browser.get("/jwks");
+        Page afterLogin = browser.login(login, "alice", PASSWORD);
+        assertThat(node(afterLogin)).isNotEqualTo(node(atLogin));
+        assertThat(afterLogin.location().getPath()).isEqualTo("/consent");
+
+        Page consent = browser.get(afterLogin.location());
+        browser.get("/jwks");
+        Page back = browser.decide(consent, "allow");
+        assertThat(node(back)).isNotEqualTo(node(afterLogin));
+        assertThat(back.parameter("code")).isPresent();
+    }
+
+    @Test
     void a_mistyped_password_is_said_and_the_next_one_counts() {
         Page login = browser.get(browser.authorize(web.authorization("openid", "prompt", "login"))
                 .location());

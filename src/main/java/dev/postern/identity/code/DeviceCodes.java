@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The codes of devices without a browser of their own: RFC 8628 sections 3.2 to 3.5.
@@ -104,21 +105,29 @@ public class DeviceCodes {
 
     /** False if it was answered before, or is over. */
     public boolean allow(String key, IssuedCode given) {
-        return read(key).map(found -> answer(key, found, found.allowed(given))).orElse(false);
+        return answer(key, found -> found.allowed(given));
     }
 
     /** False if it was answered before, or is over. */
     public boolean deny(String key) {
-        return read(key).map(found -> answer(key, found, found.denied())).orElse(false);
+        return answer(key, DeviceAuthorization::denied);
     }
 
-    private boolean answer(String key, DeviceAuthorization before, DeviceAuthorization after) {
+    private boolean answer(String key, UnaryOperator<DeviceAuthorization> how) {
+        return cache.get(Region.DEVICE, codeKey(key))
+                .map(stored -> answer(key, stored, how))
+                .orElse(false);
+    }
+
+    /** @param stored as the cache holds it, whichever node or version has written it */
+    private boolean answer(String key, String stored, UnaryOperator<DeviceAuthorization> how) {
+        DeviceAuthorization before = Json.read(stored, DeviceAuthorization.class);
         Instant now = clock.instant();
         if (before.stage() != Stage.PENDING || before.expiredAt(now)) {
             return false;
         }
         Duration left = Duration.between(now, before.expiresAt()).plus(remembered);
-        boolean answered = cache.replace(Region.DEVICE, codeKey(key), Json.write(before), Json.write(after), left);
+        boolean answered = cache.replace(Region.DEVICE, codeKey(key), stored, Json.write(how.apply(before)), left);
         if (answered) {
             cache.remove(Region.DEVICE, userKey(before.code()));
         }

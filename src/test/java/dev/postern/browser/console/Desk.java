@@ -67,7 +67,9 @@ final class Desk implements AutoCloseable {
         return at(".notice").textContent();
     }
 
+    /** What the page says once it is there as a whole. */
     String text() {
+        page.waitForLoadState();
         return at("main").innerText();
     }
 

@@ -7,9 +7,12 @@ import dev.postern.identity.code.DeviceAuthorization.Stage;
 import dev.postern.identity.code.DeviceCodes.Issued;
 import dev.postern.identity.code.DeviceCodes.Waiting;
 import dev.postern.identity.token.grant.GrantWorld;
+import dev.postern.platform.Json;
 import dev.postern.protocol.Scope;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class DeviceCodesTest {
@@ -63,6 +66,18 @@ class DeviceCodesTest {
                 .isTrue();
         assertThat(codes.waiting(issued.userCode())).isEmpty();
         assertThat(codes.find(issued.deviceCode()).orElseThrow().allowed()).isPresent();
+    }
+
+    @Test
+    void another_node_or_version_may_have_written_it_with_other_fields_in_another_order() {
+        Issued issued = issue();
+        Waiting waiting = waiting(issued);
+        String key = "code." + waiting.key();
+        Map<String, Object> written = new TreeMap<>(
+                Json.readObject(world.cache.get(Region.DEVICE, key).orElseThrow()));
+        written.put("unheardOf", true);
+        world.cache.put(Region.DEVICE, key, Json.write(written), Duration.ofMinutes(10));
+        assertThat(codes.deny(waiting.key())).isTrue();
     }
 
     @Test

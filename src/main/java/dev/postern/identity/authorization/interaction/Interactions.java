@@ -58,9 +58,13 @@ public class Interactions {
         }
         return cache.get(Region.INTERACTION, Digests.sha256(id))
                 .filter(text -> !text.equals(FINISHED))
-                .map(text -> Json.read(text, Interaction.class))
-                .filter(interaction -> browser.isBoundBy(interaction.bindingHash()))
-                .map(interaction -> new PendingInteraction(id, formToken(id, interaction), interaction));
+                .map(text -> pending(id, text))
+                .filter(pending -> browser.isBoundBy(pending.state().bindingHash()));
+    }
+
+    private PendingInteraction pending(String id, String stored) {
+        Interaction state = Json.read(stored, Interaction.class);
+        return new PendingInteraction(id, formToken(id, state), state, stored);
     }
 
     /** The interaction that a form answers: pending, of this browser, at that stage, and with the token of its present step. */
@@ -84,7 +88,7 @@ public class Interactions {
 
     private boolean replace(PendingInteraction pending, String next, Duration left) {
         String key = Digests.sha256(pending.id());
-        return cache.replace(Region.INTERACTION, key, Json.write(pending.state()), next, left);
+        return cache.replace(Region.INTERACTION, key, pending.stored(), next, left);
     }
 
     private String formToken(String id, Interaction interaction) {

@@ -46,19 +46,28 @@ public class SsoSessions {
 
     /** The session of a cookie value, if it is alive; using it moves its idle end. */
     public Optional<SsoSession> current(Optional<String> cookie) {
-        return find(cookie).map(session -> touched(session, cookie.orElseThrow()));
+        return cookie.flatMap(value ->
+                stored(value).flatMap(text -> alive(text).map(session -> touched(session, text, value))));
     }
 
     /** The same without using it. */
     public Optional<SsoSession> find(Optional<String> cookie) {
+        return cookie.flatMap(this::stored).flatMap(this::alive);
+    }
+
+    private Optional<String> stored(String cookie) {
+        return cache.get(Region.SSO_SESSION, Digests.sha256(cookie));
+    }
+
+    private Optional<SsoSession> alive(String stored) {
         Instant now = clock.instant();
-        return cookie.flatMap(value -> cache.get(Region.SSO_SESSION, Digests.sha256(value)))
-                .map(text -> Json.read(text, SsoSession.class))
+        return Optional.of(Json.read(stored, SsoSession.class))
                 .filter(session -> now.isBefore(session.endsAt()))
                 .filter(session -> !ended.contain(session.id(), session.subject(), session.authTime()));
     }
 
-    private SsoSession touched(SsoSession session, String cookie) {
+    /** @param stored as the cache holds it, whichever node or version has written it */
+    private SsoSession touched(SsoSession session, String stored, String cookie) {
         Instant now = clock.instant();
         if (session.usedAt().plus(idle.dividedBy(WRITES_PER_IDLE_TIME)).isAfter(now)) {
             return session;
@@ -66,7 +75,7 @@ public class SsoSessions {
         SsoSession used = session.used(now);
         String key = Digests.sha256(cookie);
         // Conditional: a session that ends at this moment must not come back.
-        if (cache.replace(Region.SSO_SESSION, key, Json.write(session), Json.write(used), remaining(used, now))) {
+        if (cache.replace(Region.SSO_SESSION, key, stored, Json.write(used), remaining(used, now))) {
             mark(used, now);
         }
         return used;

@@ -2,12 +2,14 @@ package dev.postern.identity.authorization.interaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.data.session.Region;
 import dev.postern.identity.authorization.interaction.Interaction.SignedIn;
 import dev.postern.identity.authorization.interaction.Interaction.Stage;
 import dev.postern.identity.authorization.request.Requests;
 import dev.postern.identity.authorization.session.Browser;
 import dev.postern.identity.consent.Notice;
 import dev.postern.platform.Digests;
+import dev.postern.platform.Json;
 import dev.postern.platform.MasterKeys;
 import dev.postern.platform.RandomValues;
 import dev.postern.platform.Settings;
@@ -20,13 +22,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class InteractionsTest {
 
     private final TestClock clock = new TestClock();
+    private final FakeCache cache = new FakeCache(clock);
     private final Interactions interactions = new Interactions(
-            new FakeCache(clock),
+            cache,
             new RandomValues(new SecureRandom()),
             new MasterKeys(Map.of(1, new byte[32])),
             clock,
@@ -107,6 +111,18 @@ class InteractionsTest {
         assertThat(interactions.finish(seenTwice)).isFalse();
         assertThat(interactions.finish(pending())).isTrue();
         assertThat(interactions.find(id, browser)).isEmpty();
+    }
+
+    @Test
+    void another_node_or_version_may_have_written_it_with_other_fields_in_another_order() {
+        Map<String, Object> written = new TreeMap<>(Json.readObject(pending().stored()));
+        written.put("unheardOf", true);
+        cache.put(Region.INTERACTION, Digests.sha256(id), Json.write(written), Duration.ofMinutes(15));
+
+        PendingInteraction pending = pending();
+        assertThat(interactions.advance(pending, pending.state().askConsent(alice())))
+                .isTrue();
+        assertThat(interactions.finish(pending())).isTrue();
     }
 
     @Test
