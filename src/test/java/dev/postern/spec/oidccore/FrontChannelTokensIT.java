@@ -118,6 +118,11 @@ class FrontChannelTokensIT {
                 .containsEntry("response_types_supported", List.of("code", "id_token", "id_token token"))
                 .containsEntry(
                         "grant_types_supported",
-                        List.of("authorization_code", "refresh_token", "client_credentials", "implicit"));
+                        List.of(
+                                "authorization_code",
+                                "refresh_token",
+                                "client_credentials",
+                                "urn:ietf:params:oauth:grant-type:device_code",
+                                "implicit"));
     }
 }

@@ -77,7 +77,7 @@ class IssuerWithPathIT {
         assertThat(document.json().entrySet())
                 .filteredOn(member ->
                         member.getKey().endsWith("_endpoint") || member.getKey().equals("jwks_uri"))
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy(member -> assertThat(member.getValue()).asString().startsWith(origin + "/tenant/one/"));
         assertThat(get(URI.create(document.text("jwks_uri")).getPath()).status())
                 .isEqualTo(200);

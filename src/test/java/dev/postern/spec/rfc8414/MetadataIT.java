@@ -63,7 +63,12 @@ class MetadataIT {
                         "acr_values_supported", // ClaimsParameterIT
                         List.of("urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport"))
                 .containsEntry(
-                        "grant_types_supported", List.of("authorization_code", "refresh_token", "client_credentials"))
+                        "grant_types_supported",
+                        List.of(
+                                "authorization_code",
+                                "refresh_token",
+                                "client_credentials",
+                                "urn:ietf:params:oauth:grant-type:device_code"))
                 .containsEntry(
                         "token_endpoint_auth_methods_supported",
                         // ClientAuthenticatorTest, AssertionsOfRegisteredClientsIT
