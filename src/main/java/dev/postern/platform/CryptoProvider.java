@@ -1,6 +1,8 @@
 package dev.postern.platform;
 
 import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.gen.JWKGenerator;
 import com.nimbusds.jose.proc.JWSVerifierFactory;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -14,7 +16,7 @@ import java.util.Optional;
 import javax.crypto.Cipher;
 
 /**
- * Who computes signatures and AES-GCM: Amazon Corretto Crypto Provider (native code) where it loads, else the JDK.
+ * Who computes signatures and AES-GCM and makes keys: Amazon Corretto Crypto Provider (native code) where it loads, else the JDK.
  *
  * <p>It is an object of this application and never installed among the server's security providers. SHA-256 and HMAC stay with the JDK,
  * which is faster at short messages.
@@ -79,6 +81,14 @@ public class CryptoProvider {
         DefaultJWSVerifierFactory verifiers = new DefaultJWSVerifierFactory();
         nativeProvider.ifPresent(verifiers.getJCAContext()::setProvider);
         return verifiers;
+    }
+
+    /**
+     * The same generator, which makes RSA and EC keys by this provider. The JDK looks for the primes of an RSA key in Java, which a server that has just
+     * started does slowly.
+     */
+    public <T extends JWK> JWKGenerator<T> generating(JWKGenerator<T> generator) {
+        return nativeProvider.map(generator::provider).orElse(generator);
     }
 
     /** Empty: the JDK serves. */

@@ -17,7 +17,7 @@ public final class Axe {
     private static final List<String> CONTRAST = List.of("color-contrast");
     private static final String RUN = """
         async rules => {
-          const found = await axe.run(document, {runOnly: rules});
+          const found = await axe.run(document, {runOnly: rules, resultTypes: ['violations']});
           return found.violations.flatMap(one => one.nodes.map(node => one.id + ': ' + one.help + ' ' + node.html + ' ' + node.failureSummary));
         }
         """;

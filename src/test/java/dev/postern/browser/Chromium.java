@@ -14,28 +14,20 @@ import java.util.Map;
 /** Debian's Chromium, driven by Playwright: a fresh profile each time, and what its console complained about. */
 public final class Chromium implements AutoCloseable {
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private final List<BrowserContext> profiles = new ArrayList<>();
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
     public Chromium() {
-        Path program = DebianPackages.CHROMIUM.require();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(program)
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu")));
         context = profile("en-GB");
         page = newPage(context);
     }
 
     private BrowserContext profile(String locale) {
-        BrowserContext profile = browser.newContext(new Browser.NewContextOptions().setLocale(locale));
+        BrowserContext profile = Program.BROWSER.newContext(new Browser.NewContextOptions().setLocale(locale));
         profile.setDefaultTimeout(30_000);
+        profiles.add(profile);
         return profile;
     }
 
@@ -69,7 +61,24 @@ public final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        profiles.forEach(BrowserContext::close);
+    }
+
+    /** The running browser: one for all tests of a JVM, which ends with it. */
+    private static final class Program {
+
+        private static final Browser BROWSER = launch();
+
+        private static Browser launch() {
+            Path program = DebianPackages.CHROMIUM.require();
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "close the browser"));
+            return playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(program)
+                            .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu")));
+        }
     }
 }

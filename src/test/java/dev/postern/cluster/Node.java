@@ -2,11 +2,13 @@ package dev.postern.cluster;
 
 import dev.postern.testserver.ChildProcess;
 import dev.postern.testserver.FreePort;
+import dev.postern.testserver.TestJava;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,18 +55,10 @@ final class Node {
         environment.put("POSTERN_PORT", Integer.toString(port));
         environment.put("POSTERN_DATA_DIR", folder.resolve("data").toString());
         startedAt = logFile().toFile().length();
-        process = ChildProcess.start(
-                "postern",
-                logFile(),
-                environment,
-                List.of(
-                        ChildProcess.java(),
-                        "-Xmx384m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-jar",
-                        program.toString()));
+        List<String> command = new ArrayList<>(List.of(ChildProcess.java()));
+        command.addAll(TestJava.options());
+        command.addAll(List.of("-Xmx384m", "-jar", program.toString()));
+        process = ChildProcess.start("postern", logFile(), environment, command);
     }
 
     void awaitReady() {

@@ -1,8 +1,11 @@
 package dev.postern.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.security.KeyPairGenerator;
 import java.security.Provider;
 import java.security.SecureRandom;
@@ -48,6 +51,29 @@ class CryptoProviderTest {
         assertThat(second.getClass()).isNotSameAs(first.getClass());
         var pair = KeyPairGenerator.getInstance("EC", second).generateKeyPair();
         assertThat(pair.getPublic().getAlgorithm()).isEqualTo("EC");
+    }
+
+    @Test
+    void makes_keys_that_the_jdk_can_use() throws Exception {
+        assumeThat(PLATFORM).startsWith("linux-");
+        RSAKeyGenerator generator = new RSAKeyGenerator(2048);
+        RSAKey made =
+                CryptoProvider.ofPlatform().generating(generator).generate().toRSAKey();
+        assertThat(made.toRSAPrivateKey().getClass().getClassLoader()).isNull();
+        assertThat(made.getModulus().decodeToBigInteger().bitLength()).isEqualTo(2048);
+        assertThat(made.getPublicExponent().decodeToBigInteger()).isEqualTo(65_537);
+        Signature signature = Signature.getInstance("SHA256withRSA");
+        signature.initSign(made.toRSAPrivateKey());
+        byte[] signed = signature.sign();
+        signature.initVerify(made.toRSAPublicKey());
+        assertThat(signature.verify(signed)).isTrue();
+    }
+
+    @Test
+    void whoever_signs_makes_the_keys() {
+        CryptoProvider empty = CryptoProvider.by(() -> new Provider("empty", "1", "offers nothing") {});
+        assertThatThrownBy(empty.generating(new RSAKeyGenerator(2048))::generate)
+                .hasMessageContaining("no such algorithm: RSA for provider empty");
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class ExternalBroker {
                 List.of(
                         ChildProcess.java(),
                         "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         BrokerMain.class.getName(),

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The Java of servers under test: the test's own, that of the folder {@code -Dpostern.test.java} names, or with {@code newest} the newest beside it. */
-final class TestJava {
+public final class TestJava {
 
     private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"(\\d+)");
 
@@ -58,9 +58,19 @@ final class TestJava {
         return home().resolve("bin").resolve("java").toString();
     }
 
-    /** A server of a test lives for a minute: compiled quickly rather than well, it starts with half the processor time. */
-    static List<String> options() {
-        return List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
+    /**
+     * A server of a test lives for a minute: its code compiled quickly rather than well, not verified again after so many starts, and never collected
+     * for the sake of its classes, it starts with less than half the processor time.
+     */
+    public static List<String> options() {
+        return List.of(
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:MetaspaceSize=192m",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
+                "-XX:+ExitOnOutOfMemoryError");
     }
 
     static List<String> command() {

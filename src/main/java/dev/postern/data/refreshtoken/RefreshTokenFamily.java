@@ -28,4 +28,14 @@ public record RefreshTokenFamily(
         Instant expiresAt,
         int generation,
         Instant idleExpiresAt,
-        boolean revoked) {}
+        boolean revoked) {
+
+    /** The end unless it is used before, or the absolute one if that is sooner. */
+    public Instant end() {
+        return expiresAt.isBefore(idleExpiresAt) ? expiresAt : idleExpiresAt;
+    }
+
+    public boolean isOverAt(Instant now) {
+        return !now.isBefore(end());
+    }
+}

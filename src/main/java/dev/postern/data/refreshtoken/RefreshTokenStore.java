@@ -78,5 +78,10 @@ public interface RefreshTokenStore {
         public boolean looksUsable() {
             return generation == family.generation();
         }
+
+        /** Whether it is the usable token of a family that is neither revoked nor over; of the user it says nothing. */
+        public boolean countsAt(Instant now) {
+            return looksUsable() && !family.revoked() && !family.isOverAt(now);
+        }
     }
 }

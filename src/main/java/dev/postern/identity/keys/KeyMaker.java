@@ -12,6 +12,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.JWKGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.postern.data.database.SigningKeyRow;
+import dev.postern.platform.CryptoProvider;
 import dev.postern.platform.Ed25519;
 import dev.postern.platform.Sealer;
 import dev.postern.platform.Service;
@@ -33,12 +34,14 @@ class KeyMaker {
 
     private final Sealer sealer;
     private final SecureRandom random;
+    private final CryptoProvider crypto;
     private final Signatures signatures;
 
     @Inject
-    KeyMaker(Sealer sealer, SecureRandom random, Signatures signatures) {
+    KeyMaker(Sealer sealer, SecureRandom random, CryptoProvider crypto, Signatures signatures) {
         this.sealer = sealer;
         this.random = random;
+        this.crypto = crypto;
         this.signatures = signatures;
     }
 
@@ -75,7 +78,7 @@ class KeyMaker {
     }
 
     private JWK generate(JWKGenerator<? extends JWK> generator, Algorithm name) throws JOSEException {
-        return generator
+        return crypto.generating(generator)
                 .secureRandom(random)
                 .algorithm(name)
                 .keyUse(KeyUse.SIGNATURE)

@@ -17,7 +17,6 @@ import dev.postern.platform.Service;
 import dev.postern.protocol.TokenValue;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -95,13 +94,10 @@ class Introspection {
     }
 
     private boolean isActive(Presented token) {
-        Instant now = clock.instant();
-        RefreshTokenFamily family = token.family();
-        return token.looksUsable()
-                && !family.revoked()
-                && now.isBefore(family.expiresAt())
-                && now.isBefore(family.idleExpiresAt())
-                && users.bySubject(family.subject()).filter(User::enabled).isPresent();
+        return token.countsAt(clock.instant())
+                && users.bySubject(token.family().subject())
+                        .filter(User::enabled)
+                        .isPresent();
     }
 
     private Result describe(AccessToken token) {
@@ -123,7 +119,6 @@ class Introspection {
     }
 
     private Result describe(RefreshTokenFamily family, String shownSubject) {
-        Instant end = family.expiresAt().isBefore(family.idleExpiresAt()) ? family.expiresAt() : family.idleExpiresAt();
         byte[] json = new JsonObject()
                 .put("active", true)
                 .put("iss", issuer.value())
@@ -131,7 +126,7 @@ class Introspection {
                 .put("client_id", family.clientId())
                 .putUnlessEmpty("scope", family.scope().wire())
                 .put("iat", family.createdAt())
-                .put("exp", end)
+                .put("exp", family.end())
                 .put("gid", family.grantId())
                 .bytes();
         return new Result(true, family.subject(), family.grantId(), json);

@@ -49,7 +49,7 @@ class SigningKeysTest {
         KeyLifecycle lifecycle = new KeyLifecycle(
                 rows,
                 (name, duration) -> leaseIsFree.get(),
-                new KeyMaker(sealer, new SecureRandom(), new Signatures(CRYPTO)),
+                new KeyMaker(sealer, new SecureRandom(), CRYPTO, new Signatures(CRYPTO)),
                 new KeySchedule(new FakeResourceServers(), Settings.of(settings)),
                 clock);
         return new SigningKeys(lifecycle, events, clock);

@@ -29,7 +29,7 @@ public final class TestSigningKeys {
         KeyLifecycle lifecycle = new KeyLifecycle(
                 new FakeSigningKeyRows(),
                 (name, duration) -> true,
-                new KeyMaker(sealer, new SecureRandom(), new Signatures(CRYPTO)),
+                new KeyMaker(sealer, new SecureRandom(), CRYPTO, new Signatures(CRYPTO)),
                 new KeySchedule(new FakeResourceServers(), Settings.of(Map.of())),
                 clock);
         return new SigningKeys(lifecycle, new FakeEvents(), clock);

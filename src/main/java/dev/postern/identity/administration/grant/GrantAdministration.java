@@ -11,7 +11,6 @@ import dev.postern.data.queue.Event.TokenRevoked;
 import dev.postern.data.queue.Events;
 import dev.postern.data.refreshtoken.FamilyRegister;
 import dev.postern.data.refreshtoken.FamilyRegister.FoundFamily;
-import dev.postern.data.refreshtoken.RefreshTokenFamily;
 import dev.postern.data.refreshtoken.RefreshTokenStore;
 import dev.postern.data.refreshtoken.RefreshTokenStore.Presented;
 import dev.postern.identity.administration.change.AdministrationRefused;
@@ -29,7 +28,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,13 +125,7 @@ public class GrantAdministration {
 
     private FoundToken refreshToken(FoundGrant found, Presented presented) {
         ListedGrant grant = states.of(found);
-        RefreshTokenFamily family = presented.family();
-        Instant now = clock.instant();
-        boolean counts = grant.isUsable()
-                && presented.looksUsable()
-                && !family.revoked()
-                && now.isBefore(family.expiresAt())
-                && now.isBefore(family.idleExpiresAt());
+        boolean counts = grant.isUsable() && presented.countsAt(clock.instant());
         return new FoundToken(grant, FoundToken.Kind.REFRESH_TOKEN, counts, Optional.of(presented.generation()));
     }
 

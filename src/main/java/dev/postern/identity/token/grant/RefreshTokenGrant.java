@@ -115,7 +115,7 @@ public class RefreshTokenGrant {
         if (family.revoked()) {
             return Optional.of("the refresh token was revoked");
         }
-        if (!now.isBefore(family.expiresAt()) || !now.isBefore(family.idleExpiresAt())) {
+        if (family.isOverAt(now)) {
             return Optional.of("the refresh token has expired");
         }
         return users.bySubject(family.subject()).filter(User::enabled).isPresent()
