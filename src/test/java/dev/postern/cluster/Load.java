@@ -22,14 +22,14 @@ import java.util.function.Supplier;
  */
 final class Load {
 
-    private static final int SIGNED_IN = 6;
+    private static final int SIGNED_IN = 4;
 
     /** How many requests are under way at most. */
     static final int PEOPLE = SIGNED_IN + 2;
 
     private static final String SCOPE = "openid profile orders.read";
     private static final String PASSWORD = "copper lantern at noon";
-    private static final int PAUSE_MILLIS = 100;
+    private static final int PAUSE_MILLIS = 200;
 
     private final Cluster cluster;
     private final OAuthClient client;

@@ -8,7 +8,7 @@ import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
 import org.junit.jupiter.api.Test;
 
-/** What servers do with it is RefusedStartIT's. */
+/** What servers do with it is MissingResourceIT's. */
 class RequiredResourcesTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /**
  * The {@link Product} under test as a child process on a free port, with a fresh data folder under {@code target/testserver}.
@@ -45,7 +46,8 @@ public final class TestServer implements AutoCloseable {
     private final Map<String, String> environment;
     private ChildProcess process;
 
-    private TestServer(Installation installation, Mode mode, Map<String, String> settings) {
+    private TestServer(
+            Installation installation, Mode mode, Map<String, String> settings, UnaryOperator<String> databaseUrl) {
         this.installation = installation;
         this.directory = newDirectory(mode);
         this.port = Optional.ofNullable(settings.get("POSTERN_PORT"))
@@ -55,7 +57,7 @@ public final class TestServer implements AutoCloseable {
                 ? Optional.of(ProductionParts.start(directory, !installation.hasBroker()))
                 : Optional.empty();
         this.database = parts.map(ProductionParts::database).orElseGet(this::embeddedDatabase);
-        this.environment = environment(settings);
+        this.environment = environment(settings, databaseUrl);
     }
 
     /** The server of this mode that the whole run shares; started at the first call, stopped with the JVM. What does not start is not tried again. */
@@ -86,9 +88,19 @@ public final class TestServer implements AutoCloseable {
         return fresh(Product.underTest().installation(), mode, settings);
     }
 
+    /** The same with something added to the address of its database. */
+    public static TestServer fresh(Mode mode, Map<String, String> settings, UnaryOperator<String> databaseUrl) {
+        return fresh(Product.underTest().installation(), mode, settings, databaseUrl);
+    }
+
     /** As {@link #fresh(Mode, Map)}, with something else to run than what was built. */
     static TestServer fresh(Installation installation, Mode mode, Map<String, String> settings) {
-        TestServer server = new TestServer(installation, mode.offered(), settings);
+        return fresh(installation, mode, settings, UnaryOperator.identity());
+    }
+
+    private static TestServer fresh(
+            Installation installation, Mode mode, Map<String, String> settings, UnaryOperator<String> databaseUrl) {
+        TestServer server = new TestServer(installation, mode.offered(), settings, databaseUrl);
         installation.lay(server.directory, server.port);
         server.start(server.environment);
         return server;
@@ -181,7 +193,7 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    private Map<String, String> environment(Map<String, String> settings) {
+    private Map<String, String> environment(Map<String, String> settings, UnaryOperator<String> databaseUrl) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("POSTERN_PORT", Integer.toString(port));
         all.put("POSTERN_ISSUER", "http://localhost:" + port);
@@ -208,6 +220,7 @@ public final class TestServer implements AutoCloseable {
         all.put("POSTERN_PRESSURE_MOST", "1000");
         all.put("POSTERN_PRESSURE_LEAST", "1000");
         parts.ifPresent(running -> all.putAll(running.environment()));
+        all.computeIfPresent("POSTERN_DATABASE_URL", (name, url) -> databaseUrl.apply(url));
         all.putAll(settings);
         return all;
     }
