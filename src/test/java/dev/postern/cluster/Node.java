@@ -55,8 +55,7 @@ final class Node {
         environment.put("POSTERN_PORT", Integer.toString(port));
         environment.put("POSTERN_DATA_DIR", folder.resolve("data").toString());
         startedAt = logFile().toFile().length();
-        List<String> command = new ArrayList<>(List.of(ChildProcess.java()));
-        command.addAll(TestJava.options());
+        List<String> command = new ArrayList<>(TestJava.command());
         command.addAll(List.of("-Xmx384m", "-jar", program.toString()));
         process = ChildProcess.start("postern", logFile(), environment, command);
     }

@@ -59,21 +59,19 @@ public final class TestJava {
     }
 
     /**
-     * A server of a test lives for a minute: its code compiled quickly rather than well, not verified again after so many starts, and never collected
-     * for the sake of its classes, it starts with less than half the processor time.
+     * A server of a test lives for a minute: compiled quickly rather than well, and with no collection of its memory for the sake of its classes, it
+     * starts with half the processor time.
      */
-    public static List<String> options() {
+    static List<String> options() {
         return List.of(
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:MetaspaceSize=192m",
-                "-XX:+UnlockDiagnosticVMOptions",
-                "-XX:-BytecodeVerificationRemote",
                 "-XX:+ExitOnOutOfMemoryError");
     }
 
-    static List<String> command() {
+    public static List<String> command() {
         return Stream.concat(Stream.of(program()), options().stream()).toList();
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 
 /**
  * The {@link Product} under test as a child process on a free port, with a fresh data folder under {@code target/testserver}.
@@ -46,8 +45,7 @@ public final class TestServer implements AutoCloseable {
     private final Map<String, String> environment;
     private ChildProcess process;
 
-    private TestServer(
-            Installation installation, Mode mode, Map<String, String> settings, UnaryOperator<String> databaseUrl) {
+    private TestServer(Installation installation, Mode mode, Map<String, String> settings) {
         this.installation = installation;
         this.directory = newDirectory(mode);
         this.port = Optional.ofNullable(settings.get("POSTERN_PORT"))
@@ -57,7 +55,7 @@ public final class TestServer implements AutoCloseable {
                 ? Optional.of(ProductionParts.start(directory, !installation.hasBroker()))
                 : Optional.empty();
         this.database = parts.map(ProductionParts::database).orElseGet(this::embeddedDatabase);
-        this.environment = environment(settings, databaseUrl);
+        this.environment = environment(settings);
     }
 
     /** The server of this mode that the whole run shares; started at the first call, stopped with the JVM. What does not start is not tried again. */
@@ -88,21 +86,21 @@ public final class TestServer implements AutoCloseable {
         return fresh(Product.underTest().installation(), mode, settings);
     }
 
-    /** The same with something added to the address of its database. */
-    public static TestServer fresh(Mode mode, Map<String, String> settings, UnaryOperator<String> databaseUrl) {
-        return fresh(Product.underTest().installation(), mode, settings, databaseUrl);
-    }
-
     /** As {@link #fresh(Mode, Map)}, with something else to run than what was built. */
     static TestServer fresh(Installation installation, Mode mode, Map<String, String> settings) {
-        return fresh(installation, mode, settings, UnaryOperator.identity());
+        TestServer server = laid(installation, mode, settings);
+        server.start(Map.of());
+        return server;
     }
 
-    private static TestServer fresh(
-            Installation installation, Mode mode, Map<String, String> settings, UnaryOperator<String> databaseUrl) {
-        TestServer server = new TestServer(installation, mode.offered(), settings, databaseUrl);
+    /** A server of one's own that {@link #start} starts, for settings that depend on its parts. */
+    public static TestServer laid(Mode mode) {
+        return laid(Product.underTest().installation(), mode, Map.of());
+    }
+
+    private static TestServer laid(Installation installation, Mode mode, Map<String, String> settings) {
+        TestServer server = new TestServer(installation, mode.offered(), settings);
         installation.lay(server.directory, server.port);
-        server.start(server.environment);
         return server;
     }
 
@@ -169,9 +167,7 @@ public final class TestServer implements AutoCloseable {
         if (process.isAlive()) {
             process.stop();
         }
-        Map<String, String> all = new LinkedHashMap<>(environment);
-        all.putAll(more);
-        start(all);
+        start(more);
     }
 
     @Override
@@ -180,9 +176,11 @@ public final class TestServer implements AutoCloseable {
         parts.ifPresent(ProductionParts::stop);
     }
 
-    private void start(Map<String, String> environment) {
+    /** Starts it, with settings that this one start has besides. */
+    public void start(Map<String, String> more) {
         long before = length(logFile());
         Map<String, String> all = new LinkedHashMap<>(environment);
+        all.putAll(more);
         all.putAll(installation.environment(directory));
         process = ChildProcess.start("postern", logFile(), all, installation.command(directory, port));
         try {
@@ -193,7 +191,7 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    private Map<String, String> environment(Map<String, String> settings, UnaryOperator<String> databaseUrl) {
+    private Map<String, String> environment(Map<String, String> settings) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("POSTERN_PORT", Integer.toString(port));
         all.put("POSTERN_ISSUER", "http://localhost:" + port);
@@ -220,7 +218,6 @@ public final class TestServer implements AutoCloseable {
         all.put("POSTERN_PRESSURE_MOST", "1000");
         all.put("POSTERN_PRESSURE_LEAST", "1000");
         parts.ifPresent(running -> all.putAll(running.environment()));
-        all.computeIfPresent("POSTERN_DATABASE_URL", (name, url) -> databaseUrl.apply(url));
         all.putAll(settings);
         return all;
     }

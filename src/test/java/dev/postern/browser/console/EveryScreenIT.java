@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Every view of the console, full, empty and refused: on a desk in light and dark, at 320 pixels, in both languages. */
+/** Every view of the console, full, empty and refused: in light and dark, on a desk and at 320 pixels, in both languages. */
 class EveryScreenIT {
 
     /** What administrators have at hand besides the console. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Looks at pages on a desk, in light and dark, and at 320 pixels, all that folds unfolded, and notes what is wrong with them. */
+/** Looks at pages in light and dark, on a desk and at 320 pixels, all that folds unfolded, and notes what is wrong with them. */
 final class Judge {
 
     private static final int PHONE = 320;
@@ -52,13 +52,14 @@ final class Judge {
         }
     }
 
-    /** What is open now; the dark colours where most of it is shown. */
+    /** What is open now. */
     void look(String what) {
         scheme(ColorScheme.LIGHT);
         width(PHONE, what);
+        colours(what + " dark " + PHONE);
+        scheme(ColorScheme.LIGHT);
         width(DESK, what);
-        scheme(ColorScheme.DARK);
-        note(what + " dark", Axe.contrastViolations(page));
+        colours(what + " dark " + DESK);
     }
 
     private void open(String address) {
@@ -80,6 +81,11 @@ final class Judge {
         if (((Number) overflow).intValue() > 0) {
             faults.add(what + " is wider than " + pixels + " by " + overflow);
         }
+    }
+
+    private void colours(String what) {
+        scheme(ColorScheme.DARK);
+        note(what, Axe.contrastViolations(page));
     }
 
     private void scheme(ColorScheme scheme) {

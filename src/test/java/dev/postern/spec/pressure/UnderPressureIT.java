@@ -37,15 +37,15 @@ class UnderPressureIT {
 
     @BeforeAll
     static void start() {
-        server = TestServer.fresh(
-                Mode.PRODUCTION_PARTS,
-                Map.of(
-                        "POSTERN_PRESSURE_MOST",
-                        Integer.toString(LIMIT),
-                        "POSTERN_PRESSURE_LEAST",
-                        Integer.toString(LIMIT)),
+        server = TestServer.laid(Mode.PRODUCTION_PARTS);
+        server.start(Map.of(
+                "POSTERN_DATABASE_URL",
                 // Long enough for whoever waits for the lock; nobody takes that for a database that has fallen silent.
-                url -> url + "?socketTimeout=120");
+                server.database().url() + "?socketTimeout=120",
+                "POSTERN_PRESSURE_MOST",
+                Integer.toString(LIMIT),
+                "POSTERN_PRESSURE_LEAST",
+                Integer.toString(LIMIT)));
         client = OAuthClient.confidential(server, "web-basic");
         machine = OAuthClient.confidential(server, "service");
     }
