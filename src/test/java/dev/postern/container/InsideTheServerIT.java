@@ -10,6 +10,7 @@ import dev.postern.data.database.AuditTrail;
 import dev.postern.data.queue.Event;
 import dev.postern.data.queue.EventRecord;
 import dev.postern.platform.CurrentRequest;
+import dev.postern.platform.outgoing.Threads;
 import dev.postern.protocol.OAuthRefused;
 import jakarta.inject.Inject;
 import java.io.File;
@@ -17,6 +18,9 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -46,6 +50,9 @@ class InsideTheServerIT {
 
     @Inject
     Sql sql;
+
+    @Inject
+    Threads threads;
 
     @Deployment
     static WebArchive our_war_with_this_test() throws URISyntaxException {
@@ -100,6 +107,21 @@ class InsideTheServerIT {
                 .extracting(AuditRow::id)
                 .containsExactlyInAnyOrder(first.id(), second.id(), last.id());
         assertThat(sql.first("select 1 from dead_letter", row -> true)).isEmpty();
+    }
+
+    /** On Payara a thread has the context of whoever makes it, and not of who asked for the factory. */
+    @Test
+    void threads_of_a_pool_know_the_application_whoever_gives_them_work() throws Exception {
+        ExecutorService pool = threads.pool("test", 1);
+        CompletableFuture<ClassLoader> seen = new CompletableFuture<>();
+        Thread stranger = new Thread(
+                () -> pool.execute(() -> seen.complete(Thread.currentThread().getContextClassLoader())));
+        stranger.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+
+        stranger.start();
+
+        assertThat(seen.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).loadClass(Threads.class.getName()))
+                .isSameAs(Threads.class);
     }
 
     private void awaitRows(String trace, int count) throws InterruptedException {

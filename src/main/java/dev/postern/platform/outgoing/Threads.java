@@ -7,8 +7,10 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +27,22 @@ public class Threads {
 
     private final List<ExecutorService> pools = new CopyOnWriteArrayList<>();
 
-    /** A pool of a fixed number of threads. What it is given must be bounded elsewhere. */
+    /**
+     * A pool of a fixed number of threads. What it is given must be bounded elsewhere.
+     *
+     * <p>All threads are made at once, by the caller: on Payara a thread has the context of the one that makes it, and what gives the
+     * pool its work may be a thread of the JDK's, which knows no application.
+     */
     public ExecutorService pool(String name, int threads) {
         ThreadFactory factory = ofContainer == null ? Thread::new : ofContainer;
         AtomicInteger number = new AtomicInteger();
-        ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = factory.newThread(task);
-            thread.setName("postern-" + name + "-" + number.incrementAndGet());
-            return thread;
-        });
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = factory.newThread(task);
+                    thread.setName("postern-" + name + "-" + number.incrementAndGet());
+                    return thread;
+                });
+        pool.prestartAllCoreThreads();
         pools.add(pool);
         return pool;
     }
