@@ -6,14 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** The archives that the runnable jar carries, laid out as files for the server. */
-record Parts(Path war, Path resourceAdapter, Path logging) {
+/**
+ * What the runnable jar carries, laid out as files for the server.
+ *
+ * @param application the WAR as a folder
+ */
+record Parts(Path application, Path resourceAdapter, Path logging) {
 
-    static Parts unpack(Path directory, boolean jsonLog) {
+    static Parts unpack(Workspace workspace, boolean jsonLog) {
+        Path directory = workspace.directory();
         try {
-            Files.createDirectories(directory);
             return new Parts(
-                    copy("postern.war", directory),
+                    explode("postern.war", workspace.application()),
                     copy("activemq-rar.rar", directory),
                     copy(jsonLog ? "logging-json.properties" : "logging-text.properties", directory));
         } catch (IOException failed) {
@@ -22,14 +26,25 @@ record Parts(Path war, Path resourceAdapter, Path logging) {
         }
     }
 
+    private static Path explode(String name, Path folder) throws IOException {
+        try (InputStream content = open(name)) {
+            return Exploded.of(content, folder);
+        }
+    }
+
     private static Path copy(String name, Path directory) throws IOException {
-        try (InputStream content = Parts.class.getResourceAsStream("/POSTERN-INF/" + name)) {
-            if (content == null) {
-                throw new StartRefused("This is not the complete postern.jar: " + name + " is missing.");
-            }
+        try (InputStream content = open(name)) {
             Path file = directory.resolve(name);
             Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
             return file;
         }
+    }
+
+    private static InputStream open(String name) {
+        InputStream content = Parts.class.getResourceAsStream("/POSTERN-INF/" + name);
+        if (content == null) {
+            throw new StartRefused("This is not the complete postern.jar: " + name + " is missing.");
+        }
+        return content;
     }
 }

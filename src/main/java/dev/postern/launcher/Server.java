@@ -29,7 +29,7 @@ final class Server {
     static void start(LauncherSettings settings) {
         StartChecks.run(settings);
         Workspace workspace = Workspace.claim(settings.dataDirectory());
-        Parts parts = Parts.unpack(workspace.directory(), settings.jsonLog());
+        Parts parts = Parts.unpack(workspace, settings.jsonLog());
         settings.published().forEach(System::setProperty);
         endIdleConnectionsFirst();
         System.setProperty("java.util.logging.config.file", parts.logging().toString());
@@ -73,7 +73,7 @@ final class Server {
                 .setPostBootHandler(runner -> {
                     deploy(runner, parts.resourceAdapter(), "activemq-rar", "rar");
                     resources.create(runner);
-                    deploy(runner, parts.war(), "postern", "war");
+                    deploy(runner, parts.application(), "postern", "war");
                     open(runner, settings);
                     new Stop(runner, settings.drain()).onSignals();
                 });

@@ -12,8 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
- * The folder {@code server} in the data folder: what the server unpacks for itself. Nothing in it is worth keeping, and the
- * server's own configuration in it is written anew at each start, from our settings.
+ * The folder {@code server} in the data folder: what is unpacked for the server. Nothing in it is worth keeping; the application
+ * and the server's own configuration in it are written anew at each start, from our settings.
  */
 final class Workspace {
 
@@ -41,7 +41,8 @@ final class Workspace {
             }
             LOCKS.add(channel);
             Workspace workspace = new Workspace(directory);
-            workspace.clearDomain();
+            clear(workspace.domain());
+            clear(workspace.application());
             return workspace;
         } catch (OverlappingFileLockException here) {
             throw inUse(dataDirectory);
@@ -59,6 +60,11 @@ final class Workspace {
         return directory.resolve("domain");
     }
 
+    /** The application, laid out anew at each start. */
+    Path application() {
+        return directory.resolve("application");
+    }
+
     Path runtime() {
         return directory.resolve("runtime");
     }
@@ -68,12 +74,12 @@ final class Workspace {
                 + " is in use by another server: stop that one or set POSTERN_DATA_DIR to another folder.");
     }
 
-    private void clearDomain() throws IOException {
-        if (!Files.exists(domain())) {
+    private static void clear(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
             return;
         }
         List<Path> deepestFirst;
-        try (Stream<Path> files = Files.walk(domain())) {
+        try (Stream<Path> files = Files.walk(folder)) {
             deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
         }
         for (Path file : deepestFirst) {

@@ -22,6 +22,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class TestServer implements AutoCloseable {
 
+    public static final Duration FIRST_LOGOUT_RETRY = Duration.ofSeconds(2);
+
+    /** A second attempt comes in time, a third, twice as long after it, does not. */
+    private static final Duration LOGOUT_GIVE_UP_AFTER =
+            FIRST_LOGOUT_RETRY.multipliedBy(3).minusSeconds(1);
+
     private static final Duration PATIENCE = Duration.ofSeconds(300);
     private static final AtomicInteger STARTED = new AtomicInteger();
     private static final Map<Mode, TestServer> SHARED = new EnumMap<>(Mode.class);
@@ -214,6 +220,8 @@ public final class TestServer implements AutoCloseable {
         all.put("POSTERN_REGISTRATION_ACCESS", "open");
         all.put("POSTERN_REGISTRATION_PER_MINUTE", "100000");
         all.put("POSTERN_OUTGOING_ALLOWED_HOSTS", "127.0.0.1");
+        all.put("POSTERN_LOGOUT_FIRST_RETRY", FIRST_LOGOUT_RETRY.toSeconds() + "s");
+        all.put("POSTERN_LOGOUT_GIVE_UP_AFTER", LOGOUT_GIVE_UP_AFTER.toSeconds() + "s");
         // Some come 200 at once, and a busy machine is slow.
         all.put("POSTERN_PRESSURE_MOST", "1000");
         all.put("POSTERN_PRESSURE_LEAST", "1000");

@@ -8,14 +8,13 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.postern.spec.backchannellogout.LogoutReceiver.Received;
+import dev.postern.spec.rfc7591.Registrant;
 import dev.postern.testserver.Browser;
 import dev.postern.testserver.Browser.Page;
 import dev.postern.testserver.Mode;
 import dev.postern.testserver.OAuthClient;
 import dev.postern.testserver.OAuthClient.Answer;
 import dev.postern.testserver.TestServer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
@@ -35,74 +33,41 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("dev.postern.testserver.Mode#all")
 class BackChannelLogoutIT {
 
-    private static final String SECRET = "-secret-0123456789-abcdefghijklmn";
     private static final String ALICE = "copper lantern at noon";
-
-    private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
-
-    /** A second attempt comes in time, a third, twice as long after it, does not. */
-    private static final Duration GIVE_UP_AFTER = FIRST_RETRY.multipliedBy(3).minusSeconds(1);
 
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
-    @TempDir
-    private static Path directory;
-
     private static LogoutReceiver receiver;
     private static TestServer server;
+    private static OAuthClient told;
+    private static OAuthClient toldByEs256;
+    private static OAuthClient unreachable;
+    private static OAuthClient untold;
 
     private final Browser browser = new Browser(server.issuer());
 
     @Parameter
-    @SuppressWarnings("UnusedVariable") // each invocation has one, and the server is started with it
+    @SuppressWarnings("UnusedVariable") // each invocation has one, and the server is that of it
     private Mode mode;
 
     @BeforeParameterizedClassInvocation
-    static void start(Mode mode) throws Exception {
+    static void register(Mode mode) throws Exception {
         receiver = new LogoutReceiver();
+        server = TestServer.shared(mode);
         String uri = "http://127.0.0.1:" + receiver.port();
-        Path setup = Files.writeString(
-                directory.resolve(mode + ".yaml"),
-                "clients:\n"
-                        + client(
-                                "told",
-                                "backchannel_logout_uri: " + uri
-                                        + "/told\n    backchannel_logout_session_required: true")
-                        + client(
-                                "told-es256",
-                                "backchannel_logout_uri: " + uri
-                                        + "/told-es256\n    id_token_signed_response_alg: ES256")
-                        + client("unreachable", "backchannel_logout_uri: http://127.0.0.9:" + receiver.port() + "/")
-                        + client("untold", "client_uri: https://untold.example/")
-                        + "users:\n  - username: alice\n    password: " + ALICE
-                        + "\n  - username: bob\n    password: seven quiet harbours\n");
-        server = TestServer.fresh(
-                mode,
-                Map.of(
-                        "POSTERN_SETUP_FILE",
-                        setup.toString(),
-                        "POSTERN_OUTGOING_ALLOWED_HOSTS",
-                        "127.0.0.1:" + receiver.port(),
-                        "POSTERN_LOGOUT_FIRST_RETRY",
-                        FIRST_RETRY.toSeconds() + "s",
-                        "POSTERN_LOGOUT_GIVE_UP_AFTER",
-                        GIVE_UP_AFTER.toSeconds() + "s"));
+        told = client("backchannel_logout_uri", uri + "/told", "backchannel_logout_session_required", true);
+        toldByEs256 = client("backchannel_logout_uri", uri + "/told-es256", "id_token_signed_response_alg", "ES256");
+        unreachable = client("backchannel_logout_uri", "http://127.0.0.9:" + receiver.port() + "/");
+        untold = client();
     }
 
-    private static String client(String id, String more) {
-        return """
-                  - client_id: %s
-                    client_secret: %s
-                    redirect_uris: [ "http://127.0.0.1:18081/callback" ]
-                    grant_types: [ authorization_code, refresh_token ]
-                    scope: openid profile offline_access
-                    %s
-                """.formatted(id, id + SECRET, more);
+    private static OAuthClient client(Object... metadata) {
+        Answer registered = new Registrant(server).register(Registrant.metadata(metadata));
+        return new OAuthClient(server.issuer(), registered.text("client_id"), registered.text("client_secret"));
     }
 
     @AfterParameterizedClassInvocation
-    static void stop() {
-        server.close();
+    static void close() {
         receiver.close();
     }
 
@@ -111,9 +76,8 @@ class BackChannelLogoutIT {
         receiver.status.set(200);
     }
 
-    private Answer signIn(String client) {
-        return new OAuthClient(server.issuer(), client, client + SECRET)
-                .tokens(browser, "openid profile", "alice", ALICE);
+    private Answer signIn(OAuthClient client) {
+        return client.tokens(browser, "openid profile", "alice", ALICE);
     }
 
     private Page logOut(Answer tokens) {
@@ -122,25 +86,25 @@ class BackChannelLogoutIT {
 
     @Test
     void every_application_of_the_session_is_told_with_a_token_as_the_specification_has_it() throws Exception {
-        signIn("told-es256");
-        signIn("untold");
-        Answer tokens = signIn("told");
+        signIn(toldByEs256);
+        signIn(untold);
+        Answer tokens = signIn(told);
 
         assertThat(logOut(tokens).location().getPath()).isEqualTo("/signed-out");
 
         Received one = receiver.next();
         Received other = receiver.next();
         assertThat(Set.of(one.path(), other.path())).containsExactlyInAnyOrder("/told", "/told-es256");
-        Received told = one.path().equals("/told") ? one : other;
-        assertThat(told.contentType()).startsWith("application/x-www-form-urlencoded");
-        assertThat(told.jwt().getHeader().getType().getType()).isEqualTo("logout+jwt");
-        isSigned(told.jwt(), "RS256");
-        isSigned((told == one ? other : one).jwt(), "ES256");
-        saysAll(told.jwt().getJWTClaimsSet(), tokens.claims("id_token"));
+        Received rs256 = one.path().equals("/told") ? one : other;
+        assertThat(rs256.contentType()).startsWith("application/x-www-form-urlencoded");
+        assertThat(rs256.jwt().getHeader().getType().getType()).isEqualTo("logout+jwt");
+        isSigned(rs256.jwt(), "RS256");
+        isSigned((rs256 == one ? other : one).jwt(), "ES256");
+        saysAll(rs256.jwt().getJWTClaimsSet(), tokens.claims("id_token"));
         assertThat(receiver.isQuietFor(Duration.ofSeconds(1))).isTrue();
         assertThat(audited(
                         "success",
-                        "told",
+                        told,
                         String.valueOf(tokens.claims("id_token").get("sid"))))
                 .isEqualTo(1);
     }
@@ -150,7 +114,7 @@ class BackChannelLogoutIT {
         assertThat(claims.getIssuer()).isEqualTo(server.issuer());
         assertThat(claims.getSubject()).isEqualTo(idToken.get("sub"));
         assertThat(claims.getStringClaim("sid")).isEqualTo(idToken.get("sid"));
-        assertThat(claims.getAudience()).containsExactly("told");
+        assertThat(claims.getAudience()).containsExactly(told.id());
         assertThat(claims.getJSONObjectClaim("events")).containsOnly(Map.entry(EVENT, Map.of()));
         assertThat(claims.getJWTID()).hasSizeGreaterThan(20);
         assertThat(claims.getIssueTime().toInstant()).isBeforeOrEqualTo(Instant.now());
@@ -173,7 +137,7 @@ class BackChannelLogoutIT {
 
     @Test
     void an_application_that_is_not_well_is_told_again_and_the_second_answer_counts() throws Exception {
-        Answer tokens = signIn("told");
+        Answer tokens = signIn(told);
         receiver.status.set(503);
         logOut(tokens);
         Received first = receiver.next();
@@ -186,21 +150,21 @@ class BackChannelLogoutIT {
                 .isNotEqualTo(first.jwt().getJWTClaimsSet().getJWTID());
         assertThat(audited(
                         "success",
-                        "told",
+                        told,
                         String.valueOf(tokens.claims("id_token").get("sid"))))
                 .isEqualTo(1);
     }
 
     @Test
     void an_application_that_stays_away_is_given_up_with_an_event() throws Exception {
-        Answer tokens = signIn("told");
+        Answer tokens = signIn(told);
         receiver.status.set(500);
         logOut(tokens);
         receiver.next();
 
         assertThat(audited(
                         "failure",
-                        "told",
+                        told,
                         String.valueOf(tokens.claims("id_token").get("sid"))))
                 .isEqualTo(1);
         receiver.next(); // the second and last attempt
@@ -208,28 +172,29 @@ class BackChannelLogoutIT {
 
     @Test
     void an_application_that_refuses_is_not_asked_again() throws Exception {
-        Answer tokens = signIn("told");
+        Answer tokens = signIn(told);
         receiver.status.set(400);
         logOut(tokens);
         receiver.next();
 
         assertThat(audited(
                         "failure",
-                        "told",
+                        told,
                         String.valueOf(tokens.claims("id_token").get("sid"))))
                 .isEqualTo(1);
-        assertThat(receiver.isQuietFor(FIRST_RETRY.multipliedBy(2).plusSeconds(1)))
+        assertThat(receiver.isQuietFor(
+                        TestServer.FIRST_LOGOUT_RETRY.multipliedBy(2).plusSeconds(1)))
                 .isTrue();
     }
 
     @Test
     void an_address_that_must_not_be_called_is_not() throws Exception {
-        Answer tokens = signIn("unreachable");
+        Answer tokens = signIn(unreachable);
         logOut(tokens);
 
         assertThat(audited(
                         "failure",
-                        "unreachable",
+                        unreachable,
                         String.valueOf(tokens.claims("id_token").get("sid"))))
                 .isEqualTo(1);
         assertThat(receiver.isQuietFor(Duration.ofSeconds(1))).isTrue();
@@ -237,9 +202,8 @@ class BackChannelLogoutIT {
 
     @Test
     void who_signs_in_in_anothers_place_signs_them_out_everywhere() throws Exception {
-        Answer tokens = signIn("told");
-        Page login = browser.get(browser.authorize(
-                        new OAuthClient(server.issuer(), "untold", "").authorization("openid", "prompt", "login"))
+        Answer tokens = signIn(told);
+        Page login = browser.get(browser.authorize(untold.authorization("openid", "prompt", "login"))
                 .location());
         browser.login(login, "bob", "seven quiet harbours");
 
@@ -249,9 +213,9 @@ class BackChannelLogoutIT {
 
     @Test
     void a_client_whose_consent_is_withdrawn_is_told() throws Exception {
-        Answer tokens = signIn("told");
+        Answer tokens = signIn(told);
         Page account = browser.get("/account");
-        Map<String, String> form = formOf(account, "told");
+        Map<String, String> form = formOf(account, told.id());
         browser.post("/account/withdraw", form);
 
         assertThat(receiver.next().jwt().getJWTClaimsSet().getStringClaim("sid"))
@@ -280,7 +244,7 @@ class BackChannelLogoutIT {
     }
 
     /** The audit trail is written a moment later. */
-    private static long audited(String outcome, String client, String sessionId) throws InterruptedException {
+    private static long audited(String outcome, OAuthClient client, String sessionId) throws InterruptedException {
         long found = 0;
         for (int i = 0; i < 200 && found == 0; i++) {
             Thread.sleep(100);
@@ -289,7 +253,7 @@ class BackChannelLogoutIT {
                             "select count(*) from audit_event where type = 'logout_sent' and outcome = ? and client_id = ?"
                                     + " and session_id = ?",
                             outcome,
-                            client,
+                            client.id(),
                             sessionId);
         }
         return found;
