@@ -11,7 +11,7 @@ import java.util.zip.ZipInputStream;
 
 /**
  * The WAR as a folder, which the server would make of it anyway. Libraries that declare nothing are marked: Payara does not read each of their classes
- * then, which is a third of the processor time of a start (docs/adr/0133).
+ * then, which would be a fifth of the processor time of a start (docs/adr/0133).
  */
 final class Exploded {
 
