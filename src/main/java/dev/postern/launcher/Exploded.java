@@ -54,7 +54,7 @@ final class Exploded {
         }
     }
 
-    static boolean declaresNothing(Path library) throws IOException {
+    private static boolean declaresNothing(Path library) throws IOException {
         try (ZipFile content = new ZipFile(library.toFile())) {
             return DECLARATIONS.stream().allMatch(name -> content.getEntry(name) == null);
         }
